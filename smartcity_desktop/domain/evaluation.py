@@ -349,7 +349,7 @@ def told(board: EvaluationBoard) -> str:
     asked = len(board.asked)
     sentence = f"{number(board.given)} dari {number(asked)} butir diperkirakan."
     if not board.given:
-        return sentence
+        return f"{sentence} Indeks belum ada."
     empty = [item.words for item in board.sections if not item.given]
     if board.given < asked:
         sentence += " Butir tanpa nilai tidak ikut dihitung."

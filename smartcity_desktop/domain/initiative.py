@@ -262,6 +262,8 @@ class InitiativeBoard:
     start: int | None = None
     unused: int = 0
     """Programs of plans that were read as relevant and of which no program smart city was made."""
+    merged: Mapping[RowId, RowId] = field(default_factory=dict)
+    """By each program that went into another one that which stands for it."""
 
     @property
     def used(self) -> tuple[Initiative, ...]:
@@ -269,8 +271,9 @@ class InitiativeBoard:
         return tuple(item for item in self.items if not item.retired)
 
     def item(self, row: str) -> Initiative | None:
-        """Return one program, None where it is gone."""
-        return next((item for item in self.items if item.id == row), None)
+        """Return one program, or that into which it went; None where it is gone."""
+        wanted = self.merged.get(RowId(row), row)
+        return next((item for item in self.items if item.id == wanted), None)
 
     def dimension(self, row: RowId) -> Named | None:
         """Return a dimension."""

@@ -6,18 +6,19 @@ of the sheet it stands on; its **agency** its own, else that of the sheet. Its *
 never guessed from its years.
 
 It **costs** what it says itself by year of the masterplan; says it nothing, what its actions cost; without
-those its range, from the least to the most. A range belongs to no year: it counts in the sum and in no column
-of a year. So does a cost under a year that is none of the masterplan. Money is whole rupiah, a cost of 0 has
-been said. (domain.md 7)
+those its range, from the least to the most. Where only one end of it was said the other is unknown, and so is
+that of every sum it is part of. A range belongs to no year: it counts in the sum and in no column of a year.
+So does a cost under a year that is none of the masterplan. Money is whole rupiah, a cost of 0 has been said.
+(domain.md 7)
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from smartcity_desktop.domain.exercise import PERIODS
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.wording import EMPTY, money, number, rupiah_words
+from smartcity_desktop.domain.wording import EMPTY, money, number, rupiah, rupiah_words
 
 FUND_WORDS: Final[Mapping[str, str]] = {
     "apbd": "APBD",
@@ -42,6 +43,8 @@ OF_PROGRAM, OF_ACTIONS, OF_RANGE = "biaya program", "biaya aksinya", "perkiraan"
 NO_YEAR: Final = "Tanpa tahun"
 """Over what nobody has told by year."""
 NO_COST: Final = "biaya belum ada"
+OPEN_END: Final = "Kosong pada kolom paling sedikit atau paling banyak: belum disebut."
+"""Beside two columns of a range in which an end may be missing."""
 
 
 def period_of(year: str) -> str:
@@ -70,29 +73,55 @@ def amounts(costs: Iterable[Mapping[str, int]]) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """What something costs in whole rupiah; both are the same where the figure is certain."""
+    """What something costs in whole rupiah; both are the same where the figure is certain.
+
+    ``high`` is None where nobody has said how much it costs at most; ``low`` is 0 where only that was said.
+    """
 
     low: int = 0
-    high: int = 0
+    high: int | None = 0
 
     def __add__(self, other: "Range") -> "Range":
-        """Return both together."""
-        return Range(self.low + other.low, self.high + other.high)
+        """Return both together; what is open in one is open in the sum."""
+        is_open = self.high is None or other.high is None
+        return Range(self.low + other.low, None if is_open else (self.high or 0) + (other.high or 0))
 
     @property
     def told(self) -> str:
-        """``Rp1,2 miliar`` or ``Rp300 juta–Rp1,2 miliar``."""
-        if self.low == self.high:
-            return rupiah_words(self.low)
-        low, high = rupiah_words(self.low), rupiah_words(self.high)
-        first, last = low.split(" "), high.split(" ")
-        same = len(first) > 1 and first[1:] == last[1:]
-        return f"{first[0]}–{high.removeprefix('Rp')}" if same else f"{low}–{high}"
+        """``Rp1,2 miliar``, ``Rp300 juta–Rp1,2 miliar``, ``mulai Rp300 juta``, ``hingga Rp1,2 miliar``."""
+        told = self._in(rupiah_words)
+        first, _, last = told.partition("–")
+        figure, _, unit = first.partition(" ")
+        if last and unit and last.endswith(f" {unit}"):
+            return f"{figure}–{last.removeprefix('Rp')}"
+        return told
 
     @property
     def exact(self) -> str:
-        """``1.200.000`` or ``300.000–1.200.000``, every rupiah of it."""
-        return money(self.low) if self.low == self.high else f"{money(self.low)}–{money(self.high)}"
+        """Every rupiah: ``1.200.000``, ``300.000–1.200.000``, ``mulai 300.000``, ``hingga 1.200.000``."""
+        return self._in(money)
+
+    @property
+    def rupiah(self) -> str:
+        """The same with its currency: ``Rp300.000–Rp1.200.000``, ``mulai Rp300.000``."""
+        return self._in(rupiah)
+
+    def _in(self, words: Callable[[int], str]) -> str:
+        if self.high is None:
+            return f"mulai {words(self.low)}"
+        if self.low == self.high:
+            return words(self.low)
+        return f"{words(self.low)}–{words(self.high)}" if self.low else f"hingga {words(self.high)}"
+
+    @property
+    def ends(self) -> tuple[int | None, int | None]:
+        """The least and the most as two cells show them, None for an end that nobody has said."""
+        return None if self.high and not self.low else self.low, self.high
+
+    @property
+    def reach(self) -> int:
+        """How far a bar of it goes: to the most that was said."""
+        return self.low if self.high is None else self.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +188,14 @@ class ProgramFacts:
 def money_of(costs: Mapping[str, int], low: int | None, high: int | None) -> Range | None:
     """Return what something costs altogether: its years added up, else its range; None without either.
 
-    Where only one end of a range was said it is both; ends that were said the wrong way round are turned.
+    Where only one end of a range was said the other is open; ends that were said the wrong way round are
+    turned.
     """
     if costs:
         return Range(sum(costs.values()), sum(costs.values()))
-    said = [item for item in (low, high) if item is not None]
-    return Range(min(said), max(said)) if said else None
+    if low is None:
+        return None if high is None else Range(0, high)
+    return Range(low, None) if high is None else Range(min(low, high), max(low, high))
 
 
 def span_words(start: int | None, end: int | None) -> str:
@@ -178,7 +209,8 @@ def span_words(start: int | None, end: int | None) -> str:
 class Sum:
     """Some programs together: how many, how many have a price, and what these come to.
 
-    ``by_period`` holds what lies in years; ``undated`` is the rest of ``money``, ranges among it.
+    ``by_period`` holds what lies in years; ``undated`` is the rest of ``money``, ranges among it. ``least``
+    counts those that say only how much they cost at least.
     """
 
     key: str = ""
@@ -187,14 +219,15 @@ class Sum:
     priced: int = 0
     money: Range = Range()
     whole: int = 0
+    least: int = 0
     by_period: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def undated(self) -> Range | None:
         """What lies in no year of the masterplan, None where everything lies in one."""
         dated = sum(self.by_period.values())
-        rest = Range(self.money.low - dated, self.money.high - dated)
-        return rest if rest.high else None
+        rest = Range(self.money.low - dated, None if self.money.high is None else self.money.high - dated)
+        return rest if rest.high is None or rest.high else None
 
     @property
     def told(self) -> str:
@@ -221,7 +254,9 @@ class Sum:
         rest = f"; {self.undated.told} di antaranya belum dirinci per tahun" if self.undated else ""
         missing = self.count - self.priced
         left = f"; {number(missing)} program belum ada biayanya" if missing else ""
-        return f"{self.told}{rest}{left}."
+        least = f"; {number(self.least)} program hanya menyebut paling sedikit" if self.least else ""
+        said = f"{self.told}{rest}{least}{left}."
+        return said[:1].upper() + said[1:]
 
 
 class Priced(Protocol):
@@ -245,4 +280,5 @@ def sum_of(items: Iterable[Priced], key: str = "", name: str = "") -> Sum:
         for period, amount in item.costs.items():
             if period != UNDATED:
                 by_period[period] += amount
-    return Sum(key, name, len(found), len(priced), sum(priced, Range()), by_period=by_period)
+    least = sum(1 for one in priced if one.high is None)
+    return Sum(key, name, len(found), len(priced), sum(priced, Range()), least=least, by_period=by_period)

@@ -8,7 +8,7 @@ from smartcity_desktop.domain.entity import FUNDS
 from smartcity_desktop.domain.exercise import PERIODS
 from smartcity_desktop.domain.initiative import GAPS, Initiative, InitiativeBoard, period_words, total
 from smartcity_desktop.domain.initiative_card import ENTITY
-from smartcity_desktop.domain.initiative_facts import FUND_WORDS
+from smartcity_desktop.domain.initiative_facts import FUND_WORDS, OPEN_END, Range
 from smartcity_desktop.domain.table_sheet import Kind, TableSheet
 from smartcity_desktop.domain.wording import label
 
@@ -70,13 +70,13 @@ def _columns(board: InitiativeBoard, say: Say) -> list[Column]:
             "Biaya dihitung, paling sedikit (Rp)",
             18,
             "money",
-            lambda item: item.money.low if item.money else "",
+            lambda item: _ends(item.money)[0],
         ),
         (
             "Biaya dihitung, paling banyak (Rp)",
             18,
             "money",
-            lambda item: item.money.high if item.money else "",
+            lambda item: _ends(item.money)[1],
         ),
         ("Mitra", 30, "long", lambda item: item.partners),
         ("Unsur mitra", 24, "text", lambda item: _words("partner_element", item.partner_element)),
@@ -96,6 +96,11 @@ def _cost(board: InitiativeBoard, key: str) -> Column:
         "money",
         lambda item: _amount(item.costs.get(key)),
     )
+
+
+def _ends(money: Range | None) -> tuple[str | int, str | int]:
+    low, high = money.ends if money else (None, None)
+    return _amount(low), _amount(high)
 
 
 def _amount(value: int | None) -> str | int:
@@ -130,13 +135,14 @@ def _sums(board: InitiativeBoard, say: Say) -> TableSheet:
         for home, own in homes:
             found = total(own)
             name = home.called or say("OPD penanggung jawab belum dipilih")
-            money = (found.money.low, found.money.high) if found.priced else ("", "")
-            rows.append((title, name, found.count, found.whole, found.priced, *money))
+            money = found.money if found.priced else None
+            rows.append((title, name, found.count, found.whole, found.priced, *_ends(money)))
     whole = total(board.used)
     heads = (
         *("Menurut", "Kelompok", "Program", "Lengkap", "Sudah ada biaya"),
         *("Paling sedikit (Rp)", "Paling banyak (Rp)"),
     )
     kinds: tuple[Kind, ...] = ("text", "text", "number", "number", "number", "money", "money")
-    sums = (_ALL, "", whole.count, whole.whole, whole.priced, whole.money.low, whole.money.high)
-    return TableSheet("Jumlah", heads, tuple(rows), (12, 34, 10, 10, 16, 22, 22), kinds, (), sums)
+    sums = (_ALL, "", whole.count, whole.whole, whole.priced, *_ends(whole.money))
+    notes = (OPEN_END,) if whole.money.high is None else ()
+    return TableSheet("Jumlah", heads, tuple(rows), (12, 34, 10, 10, 16, 22, 22), kinds, notes, sums)

@@ -10,7 +10,7 @@ from typing import Final
 from smartcity_desktop.domain.dimension import Dimension
 from smartcity_desktop.domain.entity import RUN_STATES
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.quickwin_sheet import WHOLE
+from smartcity_desktop.domain.quickwin_sheet import WHOLE, average_words
 from smartcity_desktop.domain.wording import day_of, number
 
 PROGRAM, QUICKWIN = "initiative", "quickwin"
@@ -39,14 +39,15 @@ _DECADE: Final = 10
 _HALF: Final = 5
 _LATE_HALF: Final = "6-10"
 _YEAR: Final = 12
+_SEVERAL: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Monitored:
     """One program smart city or quick win that is followed; years are calendar years, None where unknown.
 
-    ``milestones`` are the calendar years in which its road map names something; ``hint`` is the state that
-    the sheet of a quick win speaks for while nobody has given one.
+    ``milestones`` are the calendar years in which its road map names something; ``progress`` is how far the
+    sheet of a quick win says it is, whatever was reported for a year.
     """
 
     id: RowId = NO_ROW
@@ -58,7 +59,12 @@ class Monitored:
     last: int | None = None
     milestones: frozenset[int] = frozenset()
     candidate: RowId = NO_ROW
-    hint: str = ""
+    progress: int | None = None
+
+    @property
+    def hint(self) -> str:
+        """The state that the sheet of a quick win speaks for while nobody has given one."""
+        return hint_of(self.progress)
 
     def is_planned(self, year: int) -> bool:
         """Whether its years or its road map name this year."""
@@ -83,6 +89,61 @@ class Monitor:
     spent: int | None = None
     evidence: str = ""
     note: str = ""
+
+    @property
+    def says(self) -> bool:
+        """Whether anything was written, and not only emptied again."""
+        texts = (self.state, self.achieved, self.evidence, self.note)
+        figures = (self.planned, self.progress, self.spent)
+        return any(text.strip() for text in texts) or any(one is not None for one in figures)
+
+
+def together(subject: RowId, told: Sequence[Monitor], names: Mapping[RowId, str]) -> Monitor | None:
+    """Return what was written about several programs in one year as of the program they went into.
+
+    Planned is what one of them was; money is added up; texts stand behind each other. Where they stand
+    differently it runs once one of them does, and is as far as the one that is least far: the note then says
+    how each stood, by ``names``. None where nothing was written.
+    """
+    said = [item for item in told if item.says]
+    if not said:
+        return None
+    planned = [item.planned for item in said if item.planned is not None]
+    spent = [item.spent for item in said if item.spent is not None]
+    progress = [item.progress for item in said if item.progress is not None]
+    states = dict.fromkeys(item.state for item in said if item.state)
+    differ = len(states) > 1 or len({*progress}) > 1
+    apart = "; ".join(_stood(item, names.get(item.subject, "")) for item in said if differ)
+    return Monitor(
+        subject=subject,
+        year=said[0].year,
+        planned=any(planned) if planned else None,
+        state=_common(tuple(states)),
+        progress=min(progress, default=None),
+        achieved=_joined((item.achieved for item in said), "; "),
+        spent=sum(spent) if spent else None,
+        evidence=_joined((item.evidence for item in said), "\n"),
+        note=_joined((*(item.note for item in said), f"Sebelum digabung: {apart}." if apart else ""), "\n"),
+    )
+
+
+def _joined(texts: Iterable[str], between: str) -> str:
+    return between.join(dict.fromkeys(told for text in texts if (told := text.strip())))
+
+
+def _common(states: Sequence[str]) -> str:
+    """Return the one state that all have, else the one that holds for them together."""
+    if len(states) < _SEVERAL:
+        return "".join(states)
+    if RUNS & {*states}:
+        return "berjalan"
+    return "tertunda" if "tertunda" in states else "belum"
+
+
+def _stood(item: Monitor, name: str) -> str:
+    far = f"{item.progress}%" if item.progress is not None else ""
+    words = " ".join(filter(None, (STATE_WORDS.get(item.state, "").lower(), far)))
+    return f"{' '.join(name.split())} {words or 'belum dilaporkan'}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +263,9 @@ class MonitorBoard:
         """What the year comes to: ``Program 2027: 28 dari 30 …``, then the same of the quick wins."""
         parts = [("Program", self.programs)] if self.programs or not self.lines else []
         parts += [("Quick win", self.quickwins)] if self.quickwins else []
-        return " ".join(counted_told(f"{what} {self.year}", summed("", own)) for what, own in parts)
+        said = [counted_told(f"{what} {self.year}", summed("", own)) for what, own in parts]
+        average = average_words([item.subject.progress for item in self.quickwins])
+        return " ".join([*said, *([f"Quick win kini: {average}."] if average else [])])
 
     def by_dimension(self) -> tuple[Sum, ...]:
         """Return the counts of programs by dimension, in their order; those without one last."""

@@ -273,7 +273,7 @@ def _whole_cost(item: Initiative) -> str:
     """Return what a program costs to the last rupiah, and whether its actions say so."""
     if item.money is None:
         return ""
-    told = f"Rp{item.money.exact}".replace("–", "–Rp")
+    told = item.money.rupiah
     return f"{told} ({item.counted_from})" if item.counted_from == OF_ACTIONS else told
 
 

@@ -312,14 +312,24 @@ class QuickWinSheets:
 
     @property
     def told(self) -> str:
-        """``3 quick win · 2 lembar sudah dimulai · progres rata-rata 40%``."""
+        """``3 quick win · 2 lembar sudah dimulai · progres menurut lembar rata-rata 40%``."""
         begun = sum(1 for item in self.items if item.is_begun)
         said = [f"{number(len(self.items))} quick win", f"{number(begun)} lembar sudah dimulai"]
-        given = [item.progress for item in self.items if item.progress is not None]
-        if given:
-            of = f" dari {number(len(given))} quick win" if len(given) < len(self.items) else ""
-            said.append(f"progres rata-rata {number(round(sum(given) / len(given)))}%{of}")
-        return " · ".join(said)
+        average = average_words([item.progress for item in self.items])
+        return " · ".join([*said, *([average] if average else [])])
+
+
+def average_words(progress: Sequence[int | None]) -> str:
+    """Return how far quick wins are as their sheets say, empty where none does.
+
+    That is the whole quick win as it stands now: what was reported for a year is told by the monitoring.
+    """
+    given = [one for one in progress if one is not None]
+    if not given:
+        return ""
+    of = f" dari {number(len(given))} quick win" if len(given) < len(progress) else ""
+    average = (2 * sum(given) + len(given)) // (2 * len(given))
+    return f"progres menurut lembar rata-rata {number(average)}%{of}"
 
 
 def month_names(begins: str, *, short: bool = False) -> tuple[str, ...]:
@@ -458,9 +468,10 @@ def _month_offers(item: QuickWinSheet) -> dict[str, Offer]:
     at = start.year * _YEAR + start.month - 1
     found: dict[str, Offer] = {}
     for month in item.months:
-        own = [one.text.strip().rstrip(".") for one in item.actions if _covers(one, at + month.month - 1)]
+        told = (one.text.strip().rstrip(".") for one in item.actions if _covers(one, at + month.month - 1))
+        own = "; ".join(dict.fromkeys(text for text in told if text))
         if own and not month.plan.strip():
-            found[f"month-{month.month}"] = Offer("; ".join(dict.fromkeys(own)), _ACTIONS)
+            found[f"month-{month.month}"] = Offer(own, _ACTIONS)
     return found
 
 

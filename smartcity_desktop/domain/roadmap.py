@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from smartcity_desktop.domain.entity import HORIZONS
+from smartcity_desktop.domain.entity import HORIZONS, PROGRESS
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.initiative_facts import (
     FUND_WORDS,
@@ -85,6 +85,21 @@ class Milestone:
     def told(self) -> str:
         """Its text, behind the quarter where one is said."""
         return f"TW {self.quarter}: {self.text}" if self.quarter else self.text
+
+
+def together(program: RowId, told: Sequence[Milestone]) -> Milestone | None:
+    """Return the milestones of several programs in one period as that of the program they went into.
+
+    It is reached where all of them are; one of several that is, or is begun, makes it begun. None where none
+    of them says anything.
+    """
+    said = [item for item in told if item.text.strip()]
+    if not said:
+        return None
+    texts = dict.fromkeys(item.text.strip() for item in said)
+    first = said[0]
+    state = first.state if len({item.state or PROGRESS[0] for item in said}) == 1 else PROGRESS[1]
+    return Milestone(NO_ROW, program, first.year, first.quarter, "; ".join(texts), state)
 
 
 @dataclass(frozen=True, slots=True)

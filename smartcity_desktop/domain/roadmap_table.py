@@ -5,7 +5,7 @@ from typing import Final
 
 from smartcity_desktop.domain.action_plan import HEAD_WORDS, NO_HEAD, ActionPlan, ActionRow, cost_told
 from smartcity_desktop.domain.exercise import PERIODS
-from smartcity_desktop.domain.initiative_facts import amounts
+from smartcity_desktop.domain.initiative_facts import OPEN_END, Range, amounts
 from smartcity_desktop.domain.roadmap import (
     DIMENSION,
     RoadMap,
@@ -73,16 +73,20 @@ def _paid(road: RoadMap, say: Say) -> TableSheet:
         for item in group.programs
     )
     total = cost_sum(road.programs)
-    sums = ("", _ALL, "", *_cells(total.by_period), total.money.low, total.money.high, "")
+    sums = ("", _ALL, "", *_cells(total.by_period), *_ends(total.money), "")
+    notes = (total.sentence, *((OPEN_END,) if total.money.high is None else ()))
     kinds: tuple[Kind, ...] = ("text", "long", "long", *("money",) * 8, "text")
-    return TableSheet(
-        "Biaya peta jalan", heads, rows, (22, 38, 26, *(18,) * 8, 16), kinds, (total.sentence,), sums
-    )
+    return TableSheet("Biaya peta jalan", heads, rows, (22, 38, 26, *(18,) * 8, 16), kinds, notes, sums)
 
 
 def _program_costs(item: RoadProgram) -> tuple[str | int, ...]:
-    whole = (item.money.low, item.money.high) if item.money else ("", "")
-    return (*_cells(item.costs), *whole, item.counted_from)
+    return (*_cells(item.costs), *_ends(item.money), item.counted_from)
+
+
+def _ends(money: Range | None) -> tuple[str | int, str | int]:
+    """Return the least and the most, each empty where nobody has said it."""
+    low, high = money.ends if money else (None, None)
+    return "" if low is None else low, "" if high is None else high
 
 
 def _cells(costs: Mapping[str, int]) -> tuple[str | int, ...]:

@@ -1,6 +1,7 @@
 """The material of the evaluation on paper, landscape: index, weakest items, every item, what was run."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Final
 
 from smartcity_desktop.domain.chart_evaluation import section_bars
@@ -48,6 +49,10 @@ _OWN: Final = (
 _NAME: Final = 400
 _CHART: Final = 380.0
 _SMALL: Final = 8.0
+_NOT_YET: Final = "belum"
+_EMPTY_THEN: Final = "kosong"
+_NO_PROOF: Final = "belum ada"
+_NOTHING_KNOWN: Final = "tidak ada"
 _MARKED: Final = "Garis tegak pada batang: {year}."
 
 
@@ -84,36 +89,36 @@ def _blocks(picture: EvaluationPaper, frame: PrintFrame) -> list[Block]:
 def _index(board: EvaluationBoard, total: float) -> list[Block]:
     known, whole = index_rows(board)
     before = {item.section: item.mean for item in board.sections_before}
-    earlier = f"Tahun {board.before_year}" if board.before_year else "Tahun sebelumnya"
+    earlier = f"Tahun {board.before_year}"
+    compared = [Column(earlier, 24, "right"), Column("Selisih", 20, "right")] if before else []
     columns = [
         Column("Bagian", 34),
         Column("Bobot (%)", 20, "right"),
         Column("Butir", 18, "right"),
         Column("Diperkirakan", 26, "right"),
         Column("Rata-rata", 22, "right"),
-        Column(earlier, 24, "right"),
-        Column("Selisih", 20, "right"),
+        *compared,
     ]
     rows = [
         [
             item.words,
             *(number(count) for count in (item.weight, item.asked, item.given)),
-            shown(item.mean),
-            shown(item.before),
-            change(item.mean, item.before) or EMPTY,
+            _mean(item.mean, _NOT_YET),
+            *([_mean(item.before, _EMPTY_THEN), change(item.mean, item.before) or EMPTY] if before else ()),
         ]
         for item in (*known, whole)
     ]
-    chart = drawn(section_bars(board.sections, before, width=_CHART))
-    marked = [line(_MARKED.format(year=earlier.lower()), style.SMALL_SOFT)] if before else []
-    return [
+    blocks = [
         *section("Indeks"),
         table(columns, rows[:-1], total, sums=rows[-1]),
         gap(3),
         *paragraphs(" ".join(filter(None, (told(board), before_told(board)))), style.SMALL),
-        gap(6),
-        together([chart, *marked]),
     ]
+    if not (board.given or before):
+        return blocks
+    chart = drawn(section_bars(board.sections, before, width=_CHART))
+    marked = [line(_MARKED.format(year=earlier.lower()), style.SMALL_SOFT)] if before else []
+    return [*blocks, gap(6), together([chart, *marked])]
 
 
 def _weakest(board: EvaluationBoard, frame: PrintFrame) -> list[Block]:
@@ -145,7 +150,7 @@ def _items(board: EvaluationBoard, frame: PrintFrame) -> list[Block]:
         Column("Butir", 18, whole=True),
         Column("Pokok", 72),
         Column("Nilai", 15, "right"),
-        Column(str(board.before_year or "Tahun lalu"), 15, "right"),
+        *([Column(str(board.before_year), 15, "right")] if board.before_year else ()),
         Column(frame.words.say("Bukti, dokumen, OPD"), 66),
         Column("Yang tercatat", 56),
     ]
@@ -155,7 +160,7 @@ def _items(board: EvaluationBoard, frame: PrintFrame) -> list[Block]:
         blocks += section(f"{place + 1}. {SECTION_WORDS[key]} ({_counted(own)})")
         blocks += paragraphs(HOW_WORDS[key], style.SMALL_SOFT) if key in HOW_WORDS else []
         for name in dict.fromkeys(item.item.indicator for item in own):
-            rows = [_row(item) for item in own if item.item.indicator == name]
+            rows = [_row(item, board) for item in own if item.item.indicator == name]
             blocks += [*part(name), listing(columns, rows, style.broad(frame.paper), size=_SMALL)]
     return blocks
 
@@ -165,17 +170,26 @@ def _counted(lines: Sequence[EvaluationLine]) -> str:
     return f"{number(given)} dari {number(len(lines))} butir"
 
 
-def _row(item: EvaluationLine) -> list[str]:
+def _row(item: EvaluationLine, board: EvaluationBoard) -> list[str]:
+    """Return the cells of an item; what nobody said stands in words."""
     note = item.answer.note.strip()
     told_of = [item.pointer, f"Catatan: {note}" if note else ""]
     return [
         item.item.number,
         item.item.text,
-        score_words(item.answer.value),
-        score_words(item.before),
-        "\n".join(text for text in told_of if text),
-        "\n".join(item.known),
+        _score(item.answer.value, _NOT_YET),
+        *([_score(item.before, _EMPTY_THEN)] if board.before_year else ()),
+        "\n".join(text for text in told_of if text) or _NO_PROOF,
+        "\n".join(item.known) or _NOTHING_KNOWN,
     ]
+
+
+def _mean(value: Fraction | None, nothing: str) -> str:
+    return shown(value) if value is not None else nothing
+
+
+def _score(value: Fraction | None, nothing: str) -> str:
+    return score_words(value) if value is not None else nothing
 
 
 def _run(what: str, lines: Sequence[RunLine], board: EvaluationBoard, frame: PrintFrame) -> list[Block]:

@@ -21,6 +21,7 @@ from smartcity_desktop.domain.table_sheet import Kind, TableSheet
 from smartcity_desktop.domain.wording import shortened
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import monitor as query
+from smartcity_desktop.storage.inherited import taken_over
 from smartcity_desktop.storage.quickwin_sheet import ENTITY as SHEET
 from smartcity_desktop.storage.store import Store
 
@@ -64,7 +65,8 @@ class MonitorService:
         if item.kind == QUICKWIN:
             # The row of a sheet that nobody has begun does not stand yet, and nothing hangs on air.
             edits.append(Birth(SHEET, subject, {"candidate": item.candidate}))
-        edits.append(Birth(query.ENTITY, row, {"subject": subject, "year": year, field: kept}))
+        values = {**taken_over(self._store.db, subject, year), field: kept}
+        edits.append(Birth(query.ENTITY, row, {"subject": subject, "year": year, **values}))
         words = f'{_WHAT[field]} {year} "{shortened(item.name, _NAME)}"'
         return self._store.write(edits, words, typing=field in _TYPED)
 

@@ -10,6 +10,8 @@ from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.merging import MERGED, ORIGIN, REFUSED, Pair, Whole, join, merge, twin_keys
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage.answers import has_row
+from smartcity_desktop.storage.heir import CANDIDATE, INITIATIVE, judged
+from smartcity_desktop.storage.inherited import joining
 from smartcity_desktop.storage.origin import kinds, links, present_tick, wholes
 from smartcity_desktop.storage.sheet_write import SheetWriter
 from smartcity_desktop.storage.store import Store
@@ -57,8 +59,9 @@ class ResultService:
         """Put rows together into one on the sheet of a dimension, with ``text``; return its id.
 
         Rows that went into another one before are left out. Where one of the rows was merged for this very
-        dimension already, the others join it. Raises UserFault ``merge-too-few`` where fewer than two are
-        left, ``rows-fixed`` where the worksheet takes no rows.
+        dimension already, or is a candidate that was scored or decided, the others join it. Raises UserFault
+        ``merge-too-few`` where fewer than two are left, ``merge-judged`` where several were scored or
+        decided, ``rows-fixed`` where the worksheet takes no rows.
         """
         definition = worksheet_of(self._store, worksheet)
         if not definition.takes_rows:
@@ -113,20 +116,36 @@ class ResultService:
         self._store.workspace.journal.seal()
         writer = SheetWriter(self._store, definition.id, dimension)
         _, field = main_column(self._store, definition)
-        before = self._merged_before(definition, writer.sheet.id, rows)
-        if before is not None:
-            others = [item for item in rows if item.row != before.row]
-            edits = [*join(before, others, field=field, text=text), *also]
-            return before.row, self._store.write(edits, self._words(len(rows)))
-        row = self._store.ids.new()
+        stays = self._judged(definition, rows) or self._merged_before(definition, writer.sheet.id, rows)
         frame: dict[str, Value] = {
             "pos": self._store.positions(definition.target, 1)[0],
             "sheet": writer.sheet.id,
             **party_value(definition.target, writer.party),
         }
+        if stays is not None:
+            others = [item for item in rows if item.row != stays.row]
+            edits = [*join(stays, others, field=field, text=text), *also]
+            if stays.sheet != writer.sheet.id:
+                edits += [Set(definition.target, stays.row, name, value) for name, value in frame.items()]
+                edits += writer.begun()
+            if definition.target == INITIATIVE:
+                edits += joining(self._store, stays.row, [item.row for item in others])
+            return stays.row, self._store.write(edits, self._words(len(rows)))
+        row = self._store.ids.new()
         made = merge(rows, Birth(definition.target, row, frame), field=field, text=text)
         edits = [*made, *writer.begun(), *also]
         return row, self._store.write(edits, self._words(len(rows)))
+
+    def _judged(self, definition: "Worksheet", rows: Sequence[Whole]) -> Whole | None:
+        """Return the candidate among rows that was scored or decided, None where none was.
+
+        Raises UserFault ``merge-judged`` where several were: nobody can score for the assessors.
+        """
+        known = judged(self._store.db) if definition.target == CANDIDATE else set()
+        found = [item for item in rows if item.row in known]
+        if len(found) > 1:
+            raise UserFault("merge-judged", count=len(found))
+        return next(iter(found), None)
 
     def _words(self, count: int) -> str:
         return f"gabungkan {count} isian"

@@ -15,7 +15,7 @@ from smartcity_desktop.domain.table_sheet import TableSheet
 from smartcity_desktop.domain.wording import shortened
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import roadmap as query
-from smartcity_desktop.storage.answers import has_row
+from smartcity_desktop.storage.inherited import milestone_edits
 from smartcity_desktop.storage.initiative_facts import ACTION
 from smartcity_desktop.storage.sheet_write import SheetWriter
 from smartcity_desktop.storage.store import Store
@@ -69,7 +69,9 @@ class RoadMapService:
         """
         _, item = self._program(program)
         words = f'titik capai "{shortened(item.called, _NAME)}", {period_words(year).lower()}'
-        edits = self._milestone(item, year, "text", text.strip())
+        known = span_of(year) is not None
+        told = {"text": text.strip() or None}
+        edits = milestone_edits(self._store, item.id, year, told) if known else []
         return self._store.write(edits, words, typing=True) if edits else Changes()
 
     def mark_milestone(self, program: RowId, year: str, *, done: bool) -> Changes:
@@ -79,12 +81,13 @@ class RoadMapService:
         """
         _, item = self._program(program)
         mark = item.at(year)
-        if not mark.id:
+        if not mark.text.strip():
             raise UserFault("row-gone")
+        if mark.is_done == done:
+            return Changes()
         words = f'{"tercapai" if done else "belum tercapai"}: "{shortened(mark.text, _NAME)}"'
-        state = DONE if done else PROGRESS[0]
-        edits = [Set(query.MILESTONE, mark.id, "state", state)] if mark.is_done != done else []
-        return self._store.write(edits, words) if edits else Changes()
+        edits = milestone_edits(self._store, item.id, year, {"state": DONE if done else PROGRESS[0]})
+        return self._store.write(edits, words)
 
     def limit(self, programs: int, actions: int) -> Changes:
         """Say how many programs and actions an agency may carry in one year, 1 to 99 each."""
@@ -202,12 +205,3 @@ class RoadMapService:
         if found is None:
             raise UserFault("row-gone")
         return found
-
-    def _milestone(self, item: RoadProgram, year: str, field: str, value: str) -> list[Edit]:
-        if span_of(year) is None or item.at(year).text == value:
-            return []
-        row = self._store.key(query.MILESTONE, item.id, year, "")
-        if has_row(self._store.db, row):
-            return [Set(query.MILESTONE, row, field, value)]
-        keys: dict[str, Value] = {"initiative": item.id, "year": year, "quarter": ""}
-        return [Birth(query.MILESTONE, row, {**keys, field: value})] if value else []

@@ -3,7 +3,7 @@
 from itertools import islice
 
 from smartcity_desktop.storage import search
-from smartcity_desktop.storage.search_home import Found, at_home
+from smartcity_desktop.storage.search_home import NOWHERE, Found, at_home
 from smartcity_desktop.storage.store import Store
 
 __all__ = ["Found", "SearchService"]
@@ -19,5 +19,5 @@ class SearchService:
     def find(self, text: str, limit: int = 30) -> list[Found]:
         """Return the best hits for a few words, the last of which may be unfinished."""
         # Some hits are left out again: those in what the program wrote into chapters.
-        hits = search.find(self._store.db, text, 2 * limit)
+        hits = search.find(self._store.db, text, 2 * limit, NOWHERE)
         return list(islice(at_home(self._store.db, hits), limit))

@@ -248,8 +248,9 @@ def _costs(source: BookSource, key: str) -> BookTable:
     is_range = whole.money.low != whole.money.high
 
     def cells(found: Sum) -> list[str]:
-        ends = (found.money.low, found.money.high) if is_range else (found.money.low,)
-        return [money(one) for one in (*(found.by_period[period] for period in PERIODS), *ends)]
+        ends = found.money.ends if is_range else (found.money.low,)
+        years = (found.by_period[period] for period in PERIODS)
+        return ["" if one is None else money(one) for one in (*years, *ends)]
 
     rows = [(source.home_words(row), cells(sum_of(own)), row) for row, own in homes.items()]
     ends = ("Jumlah paling sedikit", "Jumlah paling banyak") if is_range else ("Jumlah",)
@@ -265,7 +266,7 @@ def _year_bars(source: BookSource, key: str) -> BookChart:
     )
     made = [RecapBar(period_words(one), paid, rupiah_words(paid)) for one, paid in whole.by_period.items()]
     if whole.undated:
-        made.append(RecapBar(NO_YEAR, whole.undated.high, whole.undated.told))
+        made.append(RecapBar(NO_YEAR, whole.undated.reach, whole.undated.told))
     return bars(source, key, made, _told(whole))
 
 
@@ -276,7 +277,7 @@ def _cost_bars(source: BookSource, key: str) -> BookChart:
     made = []
     for row, name in [*homes, *((one, source.home_words(one)) for one in more)]:
         paid = sum_of(item for item in source.facts if item.dimension == row).money
-        made.append(RecapBar(name, paid.high, paid.told))
+        made.append(RecapBar(name, paid.reach, paid.told))
     return bars(source, key, made, _told(sum_of(source.facts)))
 
 

@@ -14,7 +14,7 @@ from smartcity_desktop.storage.book_part_plan import Column, told_table
 from smartcity_desktop.storage.book_part_rows import ACTION, baseline, cost_of, joined, measure, named, years
 from smartcity_desktop.storage.book_source import BookSource, Col, Item, row_table
 from smartcity_desktop.storage.document import documents
-from smartcity_desktop.storage.heir import INITIATIVE
+from smartcity_desktop.storage.heir import INITIATIVE, heirs
 from smartcity_desktop.storage.rows import fetch
 
 
@@ -72,10 +72,11 @@ class _Trail:
 
     @cached_property
     def further(self) -> dict[RowId, list[_Indicator]]:
-        """The further indicators of every program."""
+        """The further indicators of every program, with those of what went into it."""
+        away = heirs(self._source.db, INITIATIVE)
         found: dict[RowId, list[_Indicator]] = {}
         for item in fetch(self._source.db, _Indicator, "initiative_indicator"):
-            found.setdefault(item.initiative, []).append(item)
+            found.setdefault(away.get(item.initiative, item.initiative), []).append(item)
         return found
 
     @cached_property

@@ -38,9 +38,10 @@ def initiatives(db: Database) -> list[Initiative]:
     rows = programs_as(db, Initiative, retired=True)
     ids = [item.id for item in rows]
     many = {name: parts(db, INITIATIVE, name, ids) for name in (*_LINKED, *_CHOSEN, "target")}
-    further = _further(db)
+    away = heirs(db, INITIATIVE)
+    further = _further(db, away)
     line_of = plan_lines(db) if ids else {}
-    aligned = _aligned(db) if ids else {}
+    aligned = _aligned(db, away) if ids else {}
 
     def linked(name: str, row: RowId) -> tuple[RowId, ...]:
         return tuple(RowId(key) for key in many[name].get(row, {}))
@@ -55,7 +56,8 @@ def initiatives(db: Database) -> list[Initiative]:
             item,
             support=linked("support", row),
             point=linked("point", row),
-            after=linked("after", row),
+            # A program that was merged with what it waited for waits for itself no longer.
+            after=tuple(one for one in linked("after", row) if away.get(one) != row),
             issue=linked("issue", row),
             strategy=linked("strategy", row),
             document=linked("document", row),
@@ -81,6 +83,7 @@ def board(db: Database) -> InitiativeBoard:
         {item.id: item.called for item in opds(db)},
         first_year(db, items) or None,
         len(unused(db, items)),
+        heirs(db, INITIATIVE),
     )
 
 
@@ -94,10 +97,9 @@ def _yearly(found: Mapping[RowId, Mapping[str, Value]], row: RowId) -> Mapping[s
     return {key: val for key, val in found.get(row, {}).items() if val not in {None, ""}}
 
 
-def _further(db: Database) -> dict[RowId, tuple[Indicator, ...]]:
+def _further(db: Database, away: Mapping[RowId, RowId]) -> dict[RowId, tuple[Indicator, ...]]:
     """Return the indicators beside the own one of each program, in their order, with those it inherits."""
     rows = fetch(db, Indicator, INDICATOR)
-    away = heirs(db, INITIATIVE)
     targets = parts(db, INDICATOR, "target", [item.id for item in rows])
     found: dict[RowId, list[Indicator]] = {}
     for item in rows:
@@ -107,10 +109,9 @@ def _further(db: Database) -> dict[RowId, tuple[Indicator, ...]]:
     return {row: tuple(own) for row, own in found.items()}
 
 
-def _aligned(db: Database) -> dict[RowId, tuple[RowId, ...]]:
+def _aligned(db: Database, away: Mapping[RowId, RowId]) -> dict[RowId, tuple[RowId, ...]]:
     """Return the points of the plan of the region that programs were linked to in the analysis."""
     points = {item.id for item in fetch(db, _Line, "plan_point")}
-    away = heirs(db, INITIATIVE)
     found: dict[RowId, list[RowId]] = {}
     for item in fetch(db, _Link, "alignment", order="id"):
         if item.target in points:

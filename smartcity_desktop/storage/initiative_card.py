@@ -14,7 +14,7 @@ from smartcity_desktop.storage.comment import comments
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.driver import Database
-from smartcity_desktop.storage.heir import INITIATIVE
+from smartcity_desktop.storage.heir import INITIATIVE, heirs
 from smartcity_desktop.storage.initiative import initiatives
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.party import parties, party_of
@@ -77,8 +77,16 @@ def choices(store: Store, known: list[Initiative]) -> dict[str, tuple[Choice, ..
         "issue": _said(store.db, "issue"),
         "strategy": _said(store.db, "strategy"),
         "document": papers,
-        "after": tuple(Choice(one.id, one.called) for one in known if not one.retired),
+        "after": _programs(store.db, known),
     }
+
+
+def _programs(db: Database, known: list[Initiative]) -> tuple[Choice, ...]:
+    """Return the programs; those that were left out keep their names, merged ones have that of their heir."""
+    names = {one.id: one.called for one in known}
+    away = {row: names[heir] for row, heir in heirs(db, INITIATIVE).items() if heir in names}
+    own = (Choice(one.id, one.called, retired=one.retired) for one in known)
+    return (*own, *(Choice(row, name, retired=True) for row, name in away.items()))
 
 
 def _paper(kind: str, number: str, title: str) -> str:

@@ -1,7 +1,7 @@
 """Columns whose cells are rows of their own: the scores of an assessor, the milestones of a program."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
@@ -22,35 +22,6 @@ if TYPE_CHECKING:
 SCORES: Final = "scores"
 MILESTONES: Final = "milestones"
 KINDS: Final = frozenset({SCORES, MILESTONES})
-
-
-@dataclass(frozen=True, slots=True)
-class _Keyed:
-    """The entity behind such a column: where a cell is read from, and the keys that give its row the id."""
-
-    ent: str
-    subject: str
-    part: str
-    value: str
-    kind: str
-
-    def keys(self, row: str, part: str, party: str) -> tuple[str, str, str]:
-        """Return the keys of the row of one cell."""
-        return (row, part, party) if self.ent == "score" else (row, part, "")
-
-    def names(self) -> tuple[str, str, str]:
-        """Return the fields of the keys."""
-        return (
-            ("candidate", "criterion", "assessor")
-            if self.ent == "score"
-            else (*("initiative", "year", "quarter"),)
-        )
-
-
-_OF: Final[Mapping[str, _Keyed]] = {
-    SCORES: _Keyed("score", "candidate", "criterion", "value", "score"),
-    MILESTONES: _Keyed("milestone", "initiative", "year", "text", "long"),
-}
 
 
 def spread(db: Database, worksheet: Worksheet, column: "GridColumn") -> "list[GridColumn]":
@@ -77,26 +48,41 @@ def cells(
     found: dict[RowId, dict[str, str]] = {}
     wanted = set(rows)
     for column in columns:
-        keyed = _OF.get(column.kind)
-        if keyed is None:
+        if column.kind not in KINDS:
             continue
-        where = "assessor = :party" if keyed.ent == "score" else "coalesce(quarter, '') = ''"
-        statement = tables.select(keyed.ent, (keyed.subject, keyed.part, keyed.value), where)
-        with translated():
-            stands = db.conn.execute(statement, {"party": party} if keyed.ent == "score" else {}).fetchall()
-        for row, part, value in stands:
-            if row in wanted and value is not None:
-                found.setdefault(RowId(row), {})[f"{column.key}@{part}"] = str(value)
+        for row, part, value in _scores(db, party) if column.kind == SCORES else _milestones(db):
+            if row in wanted:
+                found.setdefault(row, {})[f"{column.key}@{part}"] = value
     return found
+
+
+def _scores(db: Database, assessor: RowId) -> list[tuple[RowId, str, str]]:
+    """Return the scores of one assessor: candidate, criterion, value."""
+    statement = tables.select("score", ("candidate", "criterion", "value"), "assessor = :assessor")
+    with translated():
+        stands = db.conn.execute(statement, {"assessor": assessor}).fetchall()
+    return [(RowId(row), part, str(value)) for row, part, value in stands if value is not None]
+
+
+def _milestones(db: Database) -> list[tuple[RowId, str, str]]:
+    """Return the milestones of whole periods: program, period, text."""
+    # Loaded with the first sheet that has them: Beranda has none.
+    from smartcity_desktop.storage.inherited import milestones
+
+    return [
+        (item.initiative, item.year, item.text) for item in milestones(db) if item.text and not item.quarter
+    ]
 
 
 def edits(store: Store, column: SheetColumn, row: RowId, part: str, cell: tuple[RowId, str]) -> list[Edit]:
     """Return what writes one cell: ``cell`` is the party that fills the sheet, and the raw value."""
-    keyed = _OF[column.kind]
-    party, raw = cell
-    keys = keyed.keys(row, part, party)
-    target = store.key(keyed.ent, *keys)
+    assessor, raw = cell
+    if column.kind == MILESTONES:
+        from smartcity_desktop.storage.inherited import milestone_edits
+
+        return milestone_edits(store, row, part, {"text": raw or None})
+    target = store.key("score", row, part, assessor)
     if has_row(store.db, target):
-        return [Set(keyed.ent, target, keyed.value, raw)]
-    values: dict[str, Value] = dict(zip(keyed.names(), keys, strict=True))
-    return [Birth(keyed.ent, target, {**values, keyed.value: raw})] if raw else []
+        return [Set("score", target, "value", raw)]
+    keys: dict[str, Value] = {"candidate": row, "criterion": part, "assessor": assessor}
+    return [Birth("score", target, {**keys, "value": raw})] if raw else []

@@ -1,10 +1,9 @@
 """Queries: programs smart city and quick wins in one year."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
-from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.monitor import (
     PROGRAM,
     QUICKWIN,
@@ -12,7 +11,6 @@ from smartcity_desktop.domain.monitor import (
     MonitorBoard,
     Monitored,
     MonitorLine,
-    hint_of,
     line_of,
     milestone_years,
     quickwin_years,
@@ -20,22 +18,17 @@ from smartcity_desktop.domain.monitor import (
 )
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.heir import INITIATIVE, heirs
+from smartcity_desktop.storage.inherited import MONITOR, milestones, monitors
 from smartcity_desktop.storage.initiative_facts import facts, first_year
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.quickwin_sheet import ENTITY as SHEET
 from smartcity_desktop.storage.quickwin_sheet import sheets
-from smartcity_desktop.storage.rows import fetch, one
+from smartcity_desktop.storage.rows import one
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.workshop import workshop
 
-ENTITY: Final = "monitor"
-
-
-@dataclass(frozen=True, slots=True)
-class _Milestone:
-    initiative: RowId = NO_ROW
-    year: str = ""
-    text: str = ""
+ENTITY: Final = MONITOR
 
 
 def subjects(store: Store) -> tuple[Monitored, ...]:
@@ -64,14 +57,16 @@ def board(store: Store, year: int) -> MonitorBoard:
 
 def lines_of(db: Database, followed: Iterable[Monitored], year: int) -> tuple[MonitorLine, ...]:
     """Return what was written about these subjects in exactly this year."""
-    told = {item.subject: item for item in fetch(db, Monitor, ENTITY, "year = :year", {"year": year})}
+    told = {item.subject: item for item in monitors(db, year)}
     return tuple(line_of(item, year, told.get(item.id)) for item in followed)
 
 
 def place(db: Database, row: RowId) -> tuple[RowId, int] | None:
-    """Return the subject and the year of a row, None where there is no such row."""
+    """Return what stands for the subject of a row, and its year; None where there is no such row."""
     found = one(db, Monitor, ENTITY, "id = :id", {"id": row})
-    return (found.subject, found.year or 0) if found else None
+    if found is None:
+        return None
+    return heirs(db, INITIATIVE).get(found.subject, found.subject), found.year or 0
 
 
 def _programs(db: Database) -> list[Monitored]:
@@ -79,7 +74,7 @@ def _programs(db: Database) -> list[Monitored]:
     known = facts(db)
     start = first_year(db, known) or None
     marks: dict[RowId, list[str]] = {}
-    for mark in fetch(db, _Milestone, "milestone", order="id"):
+    for mark in milestones(db):
         if mark.text.strip():
             marks.setdefault(mark.initiative, []).append(mark.year)
     return [
@@ -111,7 +106,7 @@ def _quickwins(store: Store) -> list[Monitored]:
                 first,
                 last,
                 candidate=item.candidate.id,
-                hint=hint_of(item.progress),
+                progress=item.progress,
             )
         )
     return made

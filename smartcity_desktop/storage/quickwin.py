@@ -15,7 +15,7 @@ from smartcity_desktop.storage.dimension import dimensions, subdimensions
 from smartcity_desktop.storage.document import points
 from smartcity_desktop.storage.driver import Database, translated
 from smartcity_desktop.storage.exercise import assessors, criteria
-from smartcity_desktop.storage.heir import CANDIDATE, merged_away
+from smartcity_desktop.storage.heir import CANDIDATE, INITIATIVE, heirs, merged_away
 from smartcity_desktop.storage.keyed import SCORES
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.rows import fetch, one, parts
@@ -153,9 +153,11 @@ def _scores(
 
 
 def _programs(db: Database) -> dict[RowId, str]:
+    """Return the names of programs smart city; one that went into another is called as that."""
     with translated():
-        found = db.conn.execute(tables.select("initiative", ("id", "name"))).fetchall()
-    return {RowId(row): name or "" for row, name in found}
+        found = db.conn.execute(tables.select(INITIATIVE, ("id", "name"))).fetchall()
+    names = {RowId(row): str(name or "") for row, name in found}
+    return names | {row: names[heir] for row, heir in heirs(db, INITIATIVE).items()}
 
 
 def history(store: Store, row: RowId) -> tuple[Decided, ...]:

@@ -1,6 +1,5 @@
 """Queries: the sheets of the candidates that were chosen, each with its program and its actions."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -21,6 +20,7 @@ from smartcity_desktop.storage.dimension import dimensions, subdimensions
 from smartcity_desktop.storage.document import points
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.heir import INITIATIVE, heirs
+from smartcity_desktop.storage.initiative_facts import ACTION, actions
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.quickwin import candidates
 from smartcity_desktop.storage.rows import fetch, parts
@@ -80,7 +80,7 @@ def _whole(db: Database, chosen: list[Candidate]) -> list[QuickWinSheet]:
     # A program that went into another one is told by that.
     away = heirs(db, INITIATIVE)
     named = {item.id: away.get(item.initiative, item.initiative) for item in chosen if item.initiative}
-    programs, actions = _programs(db, {*named.values()}), _actions(db, away)
+    programs, own_actions = _programs(db, {*named.values()}), _actions(db)
     made: list[QuickWinSheet] = []
     for item in chosen:
         own = bare.get(item.id, _Sheet())
@@ -98,7 +98,7 @@ def _whole(db: Database, chosen: list[Candidate]) -> list[QuickWinSheet]:
                 begins=own.begins,
                 partners=tuple(partners.get(own.id, ())),
                 months=tuple(months.get((own.id, month), SheetMonth(month)) for month in range(1, 13)),
-                actions=tuple(actions.get(named.get(item.id, NO_ROW), ())),
+                actions=tuple(own_actions.get(named.get(item.id, NO_ROW), ())),
             )
         )
     return made
@@ -125,9 +125,11 @@ def _programs(db: Database, wanted: set[RowId]) -> dict[RowId, Program]:
     }
 
 
-def _actions(db: Database, away: Mapping[RowId, RowId]) -> dict[RowId, list[Action]]:
+def _actions(db: Database) -> dict[RowId, list[Action]]:
+    """Return the actions that stand in the plan by the program that they belong to now."""
+    home = {item.id: item.initiative for item in actions(db)}
     found: dict[RowId, list[Action]] = {}
-    for item in fetch(db, Action, "action"):
-        if item.initiative:
-            found.setdefault(away.get(item.initiative, item.initiative), []).append(item)
+    for item in fetch(db, Action, ACTION):
+        if home.get(item.id):
+            found.setdefault(home[item.id], []).append(item)
     return found

@@ -23,14 +23,14 @@ from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD
 from smartcity_desktop.storage.dimension import dimensions, subdimensions
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.heir import INITIATIVE, heirs
+from smartcity_desktop.storage.inherited import milestones
 from smartcity_desktop.storage.initiative_facts import ACTION, actions, first_year, programs_as, with_parts
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.party import parties
-from smartcity_desktop.storage.rows import fetch, one, parts
+from smartcity_desktop.storage.rows import one, parts
 from smartcity_desktop.storage.worksheet import worksheets
 from smartcity_desktop.storage.workshop import workshop
 
-MILESTONE: Final = "milestone"
 _ACTION_PARTS: Final = ("target", "cost", "fund", "support")
 
 
@@ -63,9 +63,7 @@ class Plans:
         after = parts(self._db, INITIATIVE, "after", self._ids)
         away = heirs(self._db, INITIATIVE)
         marks: dict[RowId, list[Milestone]] = {}
-        for mark in sorted(
-            fetch(self._db, Milestone, MILESTONE), key=lambda one: (_when(one.year), one.quarter)
-        ):
+        for mark in sorted(milestones(self._db, away), key=lambda one: (_when(one.year), one.quarter)):
             marks.setdefault(mark.initiative, []).append(mark)
         codes = {item.id: item.code for item in subdimensions(self._db)}
         return RoadMap(

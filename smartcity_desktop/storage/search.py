@@ -1,5 +1,7 @@
 """Full-text search over notes, worksheets and plans; any text a person types is safe."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,7 +14,8 @@ CLOSE: Final = "\x03"
 
 _FIND: Final = (
     "SELECT d.ent, d.row, snippet(doc_fts, 0, :open, :close, '…', 16) FROM doc_fts "
-    "JOIN doc d ON d.id = doc_fts.rowid WHERE doc_fts MATCH :words ORDER BY doc_fts.rank, d.row LIMIT :limit"
+    "JOIN doc d ON d.id = doc_fts.rowid WHERE doc_fts MATCH :words "
+    "AND d.ent NOT IN (SELECT value FROM json_each(:besides)) ORDER BY doc_fts.rank, d.row LIMIT :limit"
 )
 
 
@@ -25,13 +28,16 @@ class Hit:
     snippet: str
 
 
-def find(db: Database, text: str, limit: int = 50) -> list[Hit]:
-    """Return the visible rows that hold all words of ``text``, the best first; the last word may be begun."""
+def find(db: Database, text: str, limit: int = 50, besides: Sequence[str] = ()) -> list[Hit]:
+    """Return the visible rows that hold all words of ``text``, the best first; the last word may be begun.
+
+    Rows of the entities ``besides`` are left out.
+    """
     words = quoted_words(text)
     if not words:
         return []
     conn: Connection = db.conn
-    values = {"open": OPEN, "close": CLOSE, "words": words, "limit": limit}
+    values = {"open": OPEN, "close": CLOSE, "words": words, "limit": limit, "besides": json.dumps([*besides])}
     with translated():
         return [Hit(ent, RowId(row), snippet) for ent, row, snippet in conn.execute(_FIND, values).fetchall()]
 

@@ -11,12 +11,23 @@ from smartcity_desktop.storage import book as books
 from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.comment import comment
 from smartcity_desktop.storage.driver import Database, translated
+from smartcity_desktop.storage.heir import INITIATIVE, heirs
 from smartcity_desktop.storage.search import CLOSE, OPEN, Hit
 
 CHAPTER, COMMENT = books.CHAPTER, "comment"
 CHAPTER_COMMENT: Final = "chapter_comment"
-_LEADS: Final[Mapping[str, str]] = {"milestone": "initiative", "initiative_indicator": "initiative"}
+_LEADS: Final[Mapping[str, str]] = {
+    "milestone": "initiative",
+    "initiative_indicator": "initiative",
+    "alignment": "subject",
+    "indicator": "line",
+    "goal_indicator": "point",
+    "finding_answer": "row",
+}
 """Rows that are shown where another one stands: the field that names it."""
+_SECOND: Final = "second_tag"
+NOWHERE: Final = ("paper_text", "plan_record", "sheet_item", "table_map")
+"""What is searched with the rest and has no place of its own to go to: it is not offered."""
 _KEY: Final = re.compile(r"\[\[[^\[\]]*(?:\]\]|…|$)")
 _SIGNS: Final = re.compile(
     r"^\s*(?:#{2,3}|\?\?|-|\|)\s+|(?<!\\)\*{1,3}|\s\|\s*$|\\(?=[\\*|\[\]#?.-])", re.MULTILINE
@@ -40,6 +51,7 @@ class Found:
 def at_home(db: Database, hits: Iterable[Hit]) -> Iterator[Found]:
     """Yield hits as they are shown; those in the keys of tables alone are nobody's words and left out."""
     known: dict[RowId, tuple[Book, dict[RowId, Node]]] = {}
+    away = heirs(db, INITIATIVE)
     for hit in hits:
         if hit.ent == CHAPTER:
             yield from _chapter(db, hit, known)
@@ -47,10 +59,26 @@ def at_home(db: Database, hits: Iterable[Hit]) -> Iterator[Found]:
             about = comment(db, hit.row)
             is_apart = about is not None and not about.sheet and bool(about.subject)
             yield Found(CHAPTER_COMMENT if is_apart else COMMENT, hit.row, hit.snippet)
-        elif hit.ent in _LEADS:
-            yield Found(hit.ent, _field(db, hit.ent, hit.row, _LEADS[hit.ent]) or hit.row, hit.snippet)
+        elif hit.ent == _SECOND:
+            yield Found(hit.ent, _second_reading(db, hit.row), hit.snippet)
         else:
-            yield Found(hit.ent, hit.row, hit.snippet)
+            yield Found(hit.ent, away.get(row := _leads_to(db, hit.ent, hit.row), row), hit.snippet)
+
+
+def _leads_to(db: Database, ent: str, row: RowId) -> RowId:
+    """Return the row that is shown where one was found."""
+    leads = RowId(_field(db, ent, row, _LEADS[ent])) if ent in _LEADS else row
+    if ent == "finding_answer":
+        # A finding is about a line, its indicator, or the whole document.
+        return RowId(_field(db, "indicator", leads, "line")) or leads
+    return leads or row
+
+
+def _second_reading(db: Database, row: RowId) -> str:
+    """Return of which agency and reader a second reading is, as its tab is asked for it."""
+    line = RowId(_field(db, _SECOND, row, "line"))
+    document = RowId(_field(db, "renstra_line", line, "document"))
+    return f"{_field(db, 'document', document, 'opd')}|{_field(db, _SECOND, row, 'reader')}"
 
 
 def _chapter(db: Database, hit: Hit, known: dict[RowId, tuple[Book, dict[RowId, Node]]]) -> Iterator[Found]:

@@ -26,6 +26,7 @@ from smartcity_desktop.domain.wording import label
 from smartcity_desktop.domain.words import words_of
 from smartcity_desktop.storage import reference
 from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.heir import INITIATIVE, heirs
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.opd_names import opd_names
 from smartcity_desktop.storage.plan_program import initiatives, programs
@@ -43,16 +44,22 @@ _OUTSIDER = "luar"
 
 
 def shared_programs(db: Database) -> list[SharedProgram]:
-    """Return the shared programs in order, each with its lines, agencies and programs smart city."""
+    """Return the shared programs in order, each with its lines, agencies and programs smart city.
+
+    A program smart city that went into another one is told by that.
+    """
     found = fetch(db, SharedProgram, ENTITY)
     rows = [item.id for item in found]
+    away = heirs(db, INITIATIVE)
     lines, extra, own = (parts(db, ENTITY, name, rows) for name in ("line", "opd", "initiative"))
     return [
         replace(
             item,
             lines=tuple(RowId(row) for row in lines.get(item.id, {})),
             opds=tuple(RowId(row) for row in extra.get(item.id, {})),
-            initiatives=tuple(RowId(row) for row in own.get(item.id, {})),
+            initiatives=tuple(
+                dict.fromkeys(away.get(RowId(row), RowId(row)) for row in own.get(item.id, {}))
+            ),
         )
         for item in found
     ]

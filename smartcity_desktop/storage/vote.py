@@ -1,12 +1,12 @@
 """Queries: votes, what can be voted on, and what was given."""
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.merging import main_field
+from smartcity_desktop.domain.merging import ORIGIN, main_field
 from smartcity_desktop.domain.vote import Cast, Vote, VoteItem
 from smartcity_desktop.domain.worksheet import Worksheet
 from smartcity_desktop.storage.answers import rows_under, values
 from smartcity_desktop.storage.driver import Database
-from smartcity_desktop.storage.rows import fetch, one
+from smartcity_desktop.storage.rows import fetch, one, parts
 from smartcity_desktop.storage.worksheet import sheets
 
 
@@ -47,11 +47,16 @@ def casts(db: Database, row: RowId) -> list[Cast]:
 def rows_to_vote_on(
     db: Database, worksheet: Worksheet, party: RowId | None = None
 ) -> list[tuple[RowId, str]]:
-    """Return the rows that were added on the sheets of a worksheet, with their words; of one party or all."""
+    """Return the rows that were added on the sheets of a worksheet, with their words; of one party or all.
+
+    Of rows that were merged, that into which they went is voted on alone.
+    """
     if not worksheet.takes_rows:
         return []
     own = [item.id for item in sheets(db, worksheet.id) if party in {None, item.party}]
     under = rows_under(db, worksheet.target, own)
     rows = [row for sheet in own for row in under.get(sheet, ())]
+    gone = {source for found in parts(db, worksheet.target, ORIGIN, rows).values() for source in found}
+    rows = [row for row in rows if row not in gone]
     said, field = values(db, worksheet.target, rows), main_field(worksheet.target)
     return [(row, str(words)) for row in rows if (words := said[row].get(field))]

@@ -134,8 +134,26 @@ def test_a_sum_says_from_how_many_programs_it_comes():
         "Rp2,5–3,5 miliar, dari 4 program yang sudah ada biayanya; Rp1–2 miliar di antaranya belum dirinci "
         "per tahun; 1 program belum ada biayanya."
     )
-    assert cost_sum([replace(bare, high=7)]).money == Range(7, 7)
     assert (both.by_period["1"], both.money) == (1_500_000_000, Range(2_500_000_000, 3_500_000_000))
+
+
+def test_a_range_with_one_end_is_no_certain_figure_and_neither_is_its_sum():
+    bare = program("A", 2026, 2026, costs={})
+    paid = program("B", 2026, 2026, costs={"1": 500_000_000})
+    least, most = replace(bare, low=200_000_000), replace(bare, high=600_000_000)
+    assert [item.money for item in (least, most)] == [Range(200_000_000, None), Range(0, 600_000_000)]
+    assert [item.money.told for item in (least, most)] == ["mulai Rp200 juta", "hingga Rp600 juta"]
+    assert [item.money.rupiah for item in (least, most)] == ["mulai Rp200.000.000", "hingga Rp600.000.000"]
+    assert [item.money.ends for item in (least, most)] == [(200_000_000, None), (None, 600_000_000)]
+    assert cost_sum([most, paid]).money == Range(500_000_000, 1_100_000_000)
+    open_sum = cost_sum([least, most, paid])
+    assert (open_sum.money, open_sum.money.reach) == (Range(700_000_000, None), 700_000_000)
+    assert open_sum.sentence == (
+        "Mulai Rp700 juta, dari 3 program yang sudah ada biayanya; mulai Rp200 juta di antaranya belum "
+        "dirinci per tahun; 1 program hanya menyebut paling sedikit."
+    )
+    assert cost_sum([least]).undated == Range(200_000_000, None)
+    assert cost_sum([replace(bare, low=0, high=0)]).money == Range(0, 0)
 
 
 def test_what_fits_has_no_clash():

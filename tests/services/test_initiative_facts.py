@@ -63,6 +63,7 @@ def nasty(desk):
     years = {"year_start": 2028, "year_end": 2031}
     program("Luar jangka", "GOV", {"horizon": "pendek", "cost@3": 1, **years})
     program("Rentang", "ECO", {"cost_low": 20, "cost_high": 30})
+    program("Paling sedikit", "ENV", {"cost_low": 7})
     program("Tanpa biaya", "ECO")
     program("Dikeluarkan", "ECO", {"cost@1": 1000})
     action("Dikeluarkan", "ECO", **{"cost@1": "1000"})
@@ -95,10 +96,10 @@ NASTY = {
     "ECO": (2, 20, 30),
     "LIV": (1, 40, 40),
     "SOC": (1, 0, 0),
-    "ENV": (1, 3, 3),
-    "": (1, 8, 8),
+    "ENV": (2, 10, None),
+    "": (1, 0, 8),
 }
-"""By dimension how many programs count, and what they cost at least and at most."""
+"""By dimension how many programs count, and what they cost at least and at most (None: nobody said it)."""
 
 
 # Readers: each returns (count, low, high) by the code of the dimension -------------------------------------
@@ -118,7 +119,7 @@ def from_list_print(desk):
 def from_list_table(desk):
     sheet = desk.initiative.tables()[-1]
     return {
-        code_of(row[1]): (row[2], row[5] or 0, row[6] or 0)
+        code_of(row[1]): (row[2], *ends(*row[5:7]))
         for row in sheet.rows
         if row[0] == desk._store.say("Dimensi")
     }
@@ -135,8 +136,10 @@ def from_road_table(desk):
     low, high = (sheet.heads.index(f"Paling {word} (Rp)") for word in ("sedikit", "banyak"))
     found = {}
     for row in sheet.rows:
-        count, *sums = found.get(code_of(row[0]), (0, 0, 0))
-        found[code_of(row[0])] = (count + 1, sums[0] + (row[low] or 0), sums[1] + (row[high] or 0))
+        count, least, most = found.get(code_of(row[0]), (0, 0, 0))
+        own = ends(row[low], row[high])
+        most = None if None in {most, own[1]} else most + own[1]
+        found[code_of(row[0])] = (count + 1, least + own[0], most)
     return found
 
 
@@ -154,7 +157,7 @@ def from_book(desk):
         code_of(row.cells[0]): (
             told.get(row.cells[0], 0),
             bounds(row.cells[least])[0],
-            bounds(row.cells[-1])[0],
+            bounds(row.cells[-1])[0] if row.cells[-1] else None,
         )
         for row in costs.lines
     }
@@ -200,8 +203,17 @@ def figures(found):
     return found.count, found.money.low, found.money.high
 
 
+def ends(low, high):
+    """Return the least and the most of two cells; nothing beside a least is a most that nobody said."""
+    return low or 0, None if high == "" and low != "" else high or 0
+
+
 def bounds(text):
-    """Return the least and the most of ``1.200`` or ``300–1.200``, 0 for a dash."""
+    """Return the least and the most of ``1.200``, ``300–1.200``, ``mulai 300`` or ``hingga 1.200``."""
+    if text.startswith("mulai "):
+        return bounds(text.removeprefix("mulai "))[0], None
+    if text.startswith("hingga "):
+        return 0, bounds(text.removeprefix("hingga "))[1]
     ends = [end.strip().replace(".", "") for end in text.removeprefix("–").split("–") if end.strip()]
     return (int(ends[0]), int(ends[-1])) if ends else (0, 0)
 
@@ -232,7 +244,8 @@ def test_so_it_is_in_the_sample_city(sample_desk, reader):
 
 def test_papers_of_leaders_print_these_sums(desk, nasty):
     whole = total(desk.initiative.board().used)
-    assert figures(whole) == tuple(map(sum, zip(*NASTY.values(), strict=True)))
+    counts, least, _ = zip(*NASTY.values(), strict=True)
+    assert figures(whole) == (sum(counts), sum(least), None)
     ministry = next(one for one in desk.report.asked(MINISTRY, PrintAsk()).picture.tables if one.sums)
     assert (ministry.sums[1], ministry.sums[-1]) == (str(whole.count), whole.shortly)
     told = {code_of(row[0]): int(row[1]) for row in ministry.rows}
@@ -252,6 +265,7 @@ def test_every_other_reader_names_the_same_programs(desk, nasty):
         "Aksinya",
         "Luar jangka",
         "Rentang",
+        "Paling sedikit",
         "Tanpa biaya",
         "Lepas",
         "Kembar",
@@ -288,16 +302,16 @@ def test_costs_stand_in_their_years_and_what_has_none_stands_apart(desk, nasty):
         "",
     ]
     whole = total(facts.values())
-    assert (whole.undated, sum(whole.by_period.values())) == (Range(30, 40), 209)
+    assert (whole.undated, sum(whole.by_period.values())) == (Range(29, None), 209)
     assert whole.sentence == (
-        "Rp239–Rp249, dari 7 program yang sudah ada biayanya; Rp30–Rp40 di antaranya belum dirinci per "
-        "tahun; 3 program belum ada biayanya."
+        "Mulai Rp238, dari 8 program yang sudah ada biayanya; mulai Rp29 di antaranya belum dirinci per "
+        "tahun; 1 program hanya menyebut paling sedikit; 3 program belum ada biayanya."
     )
     years = desk.initiative.board().by_year()
-    assert sum(one.money.high for one in years.values()) == whole.money.high
+    assert sum((one.money for one in years.values()), Range()) == whole.money
     book = FILL["biaya"](BookSource(desk._store), "biaya")
     assert book.columns[-2:] == ("Jumlah paling sedikit", "Jumlah paling banyak")
-    assert book.sums[-2:] == ("239", "249")
+    assert book.sums[-2:] == ("238", "")
     assert book.sums[1] == money(143)
     assert facts["Kembar"].costs == {"1": 40}, "the actions of what was merged go with it"
     assert facts["Kembar"].actions == 1

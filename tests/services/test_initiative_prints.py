@@ -41,12 +41,12 @@ def test_the_sums_of_the_list_are_those_of_its_rows(desk):
         ("GOV Smart Governance", 2),
         ("ENV Smart Environment", 1),
     ]
-    assert picture.told == "3 program · 0 lengkap · Rp250–350 juta, dari 2 program yang sudah ada biayanya"
+    assert picture.told == "3 program · 0 lengkap · mulai Rp250 juta, dari 2 program yang sudah ada biayanya"
     sums = {
         title: [(row.name, row.count, row.priced, row.cost) for row in rows] for title, rows in picture.sums
     }
     assert sums["Menurut jangka"] == [
-        ("Pendek (1 th)", "2", "1", "50.000.000"),
+        ("Pendek (1 th)", "2", "1", "mulai 50.000.000"),
         ("Menengah (5 th)", "1", "1", "200.000.000–300.000.000"),
     ]
     assert [row[:2] for row in sums["Menurut sumber dana"]] == [
@@ -102,10 +102,11 @@ def test_the_tables_recount_what_the_list_says(desk, programs):
     lowest = [row[at["Biaya dihitung, paling sedikit (Rp)"]] for row in sheet.rows]
     assert lowest == [250_000_000, "", 50_000_000]
     assert [row[at["Biaya 2025 (Rp)"]] for row in sheet.rows] == [250_000_000, "", ""]
-    assert sums.sums[2:] == (3, 0, 2, 300_000_000, 300_000_000)
+    assert sums.sums[2:] == (3, 0, 2, 300_000_000, ""), "of one program nobody said how much at most"
+    assert sums.told == ("Kosong pada kolom paling sedikit atau paling banyak: belum disebut.",)
     by = {(row[0], row[1]): row[2:] for row in sums.rows}
     assert by["Dimensi", "GOV Smart Governance"] == (2, 0, 1, 250_000_000, 250_000_000)
-    assert by["OPD", "OPD penanggung jawab belum dipilih"] == (1, 0, 1, 50_000_000, 50_000_000)
+    assert by["OPD", "OPD penanggung jawab belum dipilih"] == (1, 0, 1, 50_000_000, "")
     assert indicators.rows == ()
     assert len(sheet.heads) == len(sheet.kinds) == len(sheet.widths)
     assert len(indicators.heads) == len(indicators.kinds) == len(indicators.widths)

@@ -5,6 +5,7 @@ import pytest
 from smartcity_desktop.domain import quickwin, quickwin_board
 from smartcity_desktop.domain.quickwin_board import Decided
 from smartcity_desktop.domain.spread import shown
+from smartcity_desktop.errors import UserFault
 from tests.quickwins import JUDGES, TABLE, nominate, score
 
 
@@ -205,5 +206,24 @@ def test_what_was_put_together_is_scored_once_and_a_score_that_stands_stays_in_s
     key = next(item.key for item in grid.columns if item.kind == "score")
     desk.worksheet.set_cells(scoring, judge, [(rows["Smart Health"], key, "4")])
     live = desk.worksheet.find_row(rows["Smart Health"]).party
-    desk.result.merge(sheet, live, [rows["Smart Health"], rows["CONTRA WAR"]], "Keluarga sehat")
-    assert "Smart Health" in {line.candidate.name for line in desk.quickwin.board().lines}
+    stays, _ = desk.result.merge(sheet, live, [rows["CONTRA WAR"], rows["Smart Health"]], "Keluarga sehat")
+    lines = {line.candidate.name: line for line in desk.quickwin.board().lines}
+    assert not {"Smart Health", "CONTRA WAR"} & {*lines}
+    assert (stays, lines["Keluarga sehat"].candidate.id) == (rows["Smart Health"], rows["Smart Health"])
+    means = [cell.mean for cell in lines["Keluarga sehat"].cells.values()]
+    assert [mean for mean in means if mean is not None] == [4], "its scores stay with it"
+    desk.undo()
+    assert {"Smart Health", "CONTRA WAR"} <= {line.candidate.name for line in desk.quickwin.board().lines}
+
+
+def test_a_quick_win_that_another_candidate_joins_stays_one_and_two_judged_ones_stay_two(desk):
+    rows = nominate(desk)
+    sheet = desk.worksheet.find("L10").id
+    for name in ("Smart Health", "MATIC"):
+        desk.quickwin.decide(rows[name], Decided(quickwin_board.CHOSEN))
+    home = desk.worksheet.find_row(rows["CONTRA WAR"]).party
+    desk.result.merge(sheet, home, [rows["CONTRA WAR"], rows["Smart Health"]])
+    assert [item.candidate.id for item in desk.quickwin_sheet.sheets().items].count(rows["Smart Health"]) == 1
+    assert desk.quickwin_sheet.sheets().waiting == len(rows) - 3
+    with pytest.raises(UserFault, match="merge-judged"):
+        desk.result.merge(sheet, home, [rows["MATIC"], rows["Smart Health"]])

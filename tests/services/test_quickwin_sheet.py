@@ -127,7 +127,7 @@ def test_months_are_named_from_their_beginning_and_tell_their_share_beside_the_p
     names = quickwin_sheet.month_names(item.begins)
     assert (names[0], names[4], names[11]) == ("Agustus 2026", "Desember 2026", "Juli 2027")
     assert quickwin_sheet.month_names("", short=True)[11] == "B12"
-    assert desk.quickwin_sheet.sheets().told.endswith("progres rata-rata 100%")
+    assert desk.quickwin_sheet.sheets().told.endswith("progres menurut lembar rata-rata 100%")
     desk.quickwin_sheet.write(row, "progress", None)
     assert sheet_of(desk, row).progress is None
 

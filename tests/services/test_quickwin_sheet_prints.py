@@ -93,7 +93,7 @@ def test_the_hall_sees_how_far_every_quick_win_is(desk, rows):
     ]
     assert (slide.eyebrow, slide.title) == ("Quick win yang ditetapkan", "Progres quick win")
     assert slide.body.told == (
-        "2 quick win · 1 lembar sudah dimulai · progres rata-rata 60% dari 1 quick win",
+        "2 quick win · 1 lembar sudah dimulai · progres menurut lembar rata-rata 60% dari 1 quick win",
     )
     for row in (rows["Smart Health"], rows["DESAKU TUNTAS"]):
         desk.quickwin.decide(row, Decided())

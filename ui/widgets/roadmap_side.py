@@ -99,7 +99,7 @@ class RoadMapSide(QWidget):
             quiet = self.ticks[period].blockSignals(True)  # noqa: FBT003  # Qt takes it by place only
             self.ticks[period].setChecked(mark.is_done)
             self.ticks[period].blockSignals(quiet)
-            self.ticks[period].setEnabled(bool(mark.id and mark.text))
+            self.ticks[period].setEnabled(bool(mark.text))
             others = [
                 one.told
                 for one in self._item.milestones

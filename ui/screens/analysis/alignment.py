@@ -240,7 +240,11 @@ class AlignmentTab(ScreenTab):
     # What is shown -----------------------------------------------------------------------------------------
 
     def _read(self) -> AlignmentBoard:
-        return self._alignment.board(self._what or self._alignment.what())
+        board = self._alignment.board(self._what or self._alignment.what())
+        if not self._wanted or board.subject(self._wanted):
+            return board
+        other = self._alignment.board(next(what for what in _WHATS if what != board.what))
+        return other if other.subject(self._wanted) else board
 
     def _show(self, board: AlignmentBoard) -> None:
         self._board, self._what = board, board.what

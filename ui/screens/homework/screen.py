@@ -18,7 +18,7 @@ from smartcity_desktop.domain.wording import number, stage_name
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.models.home import SINCE
-from ui.models.homework_table import FILTERS, HomeworkModel, Wanted
+from ui.models.homework_table import ALL, FILTERS, HomeworkModel, Wanted
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
@@ -70,6 +70,7 @@ class HomeworkScreen(Screen):
         self._homework = services.homework
         self._stage = 1
         self._worksheet, self._wanted = "", ""
+        self._upto = 0
         self._picture = Picture()
         self._ticket: Ticket | None = None
         self.setObjectName("screen-homework")
@@ -104,7 +105,7 @@ class HomeworkScreen(Screen):
     def show_stage(self, number_of: int) -> None:
         """Show the homework up to this stage."""
         if number_of != self._stage:
-            self._stage = number_of
+            self._stage, self._upto = number_of, 0
             if self.isVisible():
                 self._refresh()
 
@@ -206,6 +207,9 @@ class HomeworkScreen(Screen):
         before = picture.since.stage
         self.sides.say(_SINCE, f"Sejak Tahap {stage_name(before)}" if before else "Sejak tahap sebelumnya")
         self._sift()
+        hidden = next((row for row in picture.rows if row.id == self._wanted), None)
+        if hidden is not None and self.model.row_of(hidden.id) < 0:
+            self._widen(hidden)
         place = self.model.row_of(self._wanted) if self._wanted else -1
         if place >= 0:
             self._wanted = ""
@@ -221,8 +225,16 @@ class HomeworkScreen(Screen):
         self.opd.addItem(self._picture.team, NO_ROW)
         self.opd.setCurrentIndex(-1 if chosen is None else self.opd.findData(chosen))
 
+    def _widen(self, row: HomeworkRow) -> None:
+        """Show a line that was gone to, also one that is done, or of a later stage."""
+        self.look.clear()
+        self.kept.setCurrentIndex(self.kept.findData(ALL))
+        self._upto = row.stage
+        self._sift()
+
     def _sift(self, *_typed: object) -> None:
-        self.model.filter(Wanted(self.look.text(), str(self.kept.currentData()), self._stage))
+        upto = max(self._stage, self._upto)
+        self.model.filter(Wanted(self.look.text(), str(self.kept.currentData()), upto))
         self._tell_counts(self.model.standing.words if self._picture.rows else "")
         complete = sum(row.can_be_settled for row in self._picture.rows)
         self.complete.setVisible(bool(complete))
