@@ -1,12 +1,24 @@
 """Road map and action plan as they are printed: a picture that is glued together, tables, lists by head."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from smartcity_desktop.domain.action_plan import HEAD_WORDS, ActionPlan
+from smartcity_desktop.domain.action_plan import HEAD_WORDS, ActionFilter, ActionPlan, ActionRow
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.roadmap import DIMENSION, HORIZON, OPD, RoadGroup, RoadMap, groups
+from smartcity_desktop.domain.roadmap import (
+    DIMENSION,
+    HORIZON,
+    OPD,
+    RoadFilter,
+    RoadGroup,
+    RoadMap,
+    RoadParty,
+    RoadProgram,
+    groups,
+)
 from smartcity_desktop.domain.roadmap_clash import Clash, clashes, marked
+from smartcity_desktop.domain.wording import label, number
 
 PICTURE: Final = "peta-jalan-gambar"
 TABLE: Final = "peta-jalan-tabel"
@@ -65,17 +77,22 @@ WAY_TITLES: Final = {
     OPD: "Peta jalan per OPD",
     HORIZON: "Peta jalan per jangka",
 }
+_PART: Final = "|"
+_EVERY: Final = RoadFilter()
+Say = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
 class RoadPaper:
     """A road map as one print: grouped ``way``, how its pages hang together, what does not fit.
 
-    ``is_glued`` pages are put together to one sheet; ``on_a3`` ones are A3 whatever the paper of the event.
+    ``wanted`` are the programs that are printed; ``is_glued`` pages are put together to one sheet; ``on_a3``
+    ones are A3 whatever the paper of the event.
     """
 
     way: str = DIMENSION
     road: RoadMap = field(default_factory=RoadMap)
+    wanted: RoadFilter = _EVERY
     groups: tuple[RoadGroup, ...] = ()
     clashes: tuple[Clash, ...] = ()
     is_picture: bool = False
@@ -92,25 +109,98 @@ class RoadPaper:
         """What stands above it."""
         return WAY_TITLES[self.way]
 
+    @property
+    def programs(self) -> tuple[RoadProgram, ...]:
+        """The programs that are printed."""
+        return tuple(item for group in self.groups for item in group.programs)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether programs are left out."""
+        return self.wanted != _EVERY
+
+    def part_words(self, say: Say) -> str:
+        """Return in a sentence which programs are printed where not all are, empty otherwise."""
+        told = _wanted_words(self.wanted, self.road.dimensions, self.road.opds, say)
+        count = f"{number(len(self.programs))} dari {number(len(self.road.programs))}"
+        return f"Hanya {count} program: {told}." if told else ""
+
 
 @dataclass(frozen=True, slots=True)
 class ActionPaper:
-    """The action plan as one print: under these heads, an empty one for actions that stand under none."""
+    """The action plan as one print: under these heads, an empty one for actions that stand under none.
+
+    ``wanted`` are the actions that are printed, ``rows``.
+    """
 
     plan: ActionPlan = field(default_factory=ActionPlan)
     heads: tuple[str, ...] = ()
     is_whole: bool = True
+    wanted: RoadFilter = _EVERY
+    rows: tuple[ActionRow, ...] = ()
+
+    @property
+    def is_part(self) -> bool:
+        """Whether actions are left out that stand under these heads."""
+        return self.wanted != _EVERY
+
+    def part_words(self, say: Say) -> str:
+        """Return in a sentence which actions are printed where not all are, empty otherwise."""
+        told = _wanted_words(self.wanted, self.plan.dimensions, self.plan.opds, say)
+        count = f"{number(len(self.rows))} dari {number(len(self.plan.said))}"
+        return f"Hanya {count} aksi: {told}." if told else ""
+
+
+def choice_of(way: str, wanted: RoadFilter) -> str:
+    """Return the answer that asks for a print of the wanted programs or actions alone; ``way`` for all.
+
+    Words are told by the hexadecimal figures of their letters: an answer holds no blanks.
+    """
+    if wanted == _EVERY:
+        return way
+    words = " ".join(wanted.words.split()).encode().hex()
+    return _PART.join((way, wanted.dimension, wanted.opd, wanted.horizon, words))
+
+
+def asked(choice: str) -> tuple[str, RoadFilter]:
+    """Return the way and the filter of an answer; all are wanted where it is one of the usual choices."""
+    way, *told = choice.split(_PART)
+    try:
+        dimension, opd, horizon, words = told
+        return way, RoadFilter(dimension, opd, horizon, bytes.fromhex(words).decode())
+    except ValueError:
+        return way, _EVERY
+
+
+def _wanted_words(
+    wanted: RoadFilter, dimensions: Sequence[RoadParty], opds: Sequence[RoadParty], say: Say
+) -> str:
+    told = (
+        (say("dimensi"), _called(dimensions, wanted.dimension)),
+        (say("OPD"), _called(opds, wanted.opd)),
+        ("jangka", label("horizon_long", wanted.horizon) if wanted.horizon else ""),
+        ("memuat", f"“{wanted.words}”" if wanted.words else ""),
+    )
+    return ", ".join(f"{name} {value}" for name, value in told if value)
+
+
+def _called(parties: Sequence[RoadParty], row: str) -> str:
+    return next((item.called for item in parties if row and item.id == row), "")
 
 
 def road_paper(road: RoadMap, choice: str, *, is_picture: bool) -> RoadPaper:
     """Return a road map as it is asked for; an unknown choice is the first."""
+    choice, wanted = asked(choice)
     way = choice if choice in WAY_TITLES else DIMENSION
     on_a3, is_loose = choice == A3, choice == LOOSE
+    shown = groups(road, way, wanted)
+    rows = {item.id for group in shown for item in group.programs}
     return RoadPaper(
         way,
         road,
-        groups(road, way),
-        clashes(road),
+        wanted,
+        shown,
+        tuple(item for item in clashes(road) if wanted == _EVERY or rows.intersection(item.programs)),
         is_picture,
         is_picture and not (on_a3 or is_loose),
         on_a3,
@@ -119,7 +209,10 @@ def road_paper(road: RoadMap, choice: str, *, is_picture: bool) -> RoadPaper:
 
 def action_paper(plan: ActionPlan, choice: str) -> ActionPaper:
     """Return the action plan of one head, or of all that have actions."""
-    if choice in HEAD_WORDS:
-        return ActionPaper(plan, (choice,), is_whole=False)
-    used = {item.head for item in plan.said}
-    return ActionPaper(plan, tuple(head for head in (*HEAD_WORDS, "") if head or head in used))
+    head, wanted = asked(choice)
+    is_whole = head not in HEAD_WORDS
+    kept = ActionFilter("" if is_whole else head, wanted.dimension, wanted.opd, "", wanted.words)
+    rows = tuple(item for item in plan.shown(kept) if item.text.strip())
+    used = {item.head for item in rows}
+    heads = tuple(one for one in (*HEAD_WORDS, "") if one in used or (one and wanted == _EVERY))
+    return ActionPaper(plan, heads if is_whole else (head,), is_whole, wanted, rows)

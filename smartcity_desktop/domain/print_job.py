@@ -8,6 +8,7 @@ from smartcity_desktop.domain.paper_book import BOOK
 from smartcity_desktop.domain.paper_evaluation import EVALUATION
 from smartcity_desktop.domain.paper_monitor import MONITORING
 from smartcity_desktop.domain.paper_quickwin_sheet import SHEET as QUICKWIN_SHEET
+from smartcity_desktop.domain.paper_roadmap import ACTIONS, PICTURE, TABLE
 from smartcity_desktop.domain.paper_text import Passage
 from smartcity_desktop.domain.print_kinds import (
     AGENDA_WALL,
@@ -160,7 +161,7 @@ def ask_about(key: str, row: str) -> PrintAsk:
         needs = "stage"
     if kind and not needs and row in dict(kind.choices):
         return PrintAsk(choice=row)
-    if row and key == BOOK:
+    if row and key in {BOOK, PICTURE, TABLE, ACTIONS}:
         return PrintAsk(choice=row)
     if row and key == QUICKWIN_SHEET:
         return PrintAsk(opd=RowId(row))

@@ -21,6 +21,7 @@ _SPARED: Final = frozenset({4, 5, 8})
 """Columns (outcome, target, supporters) that are left out where no action says anything in them."""
 _NO_PROGRAM: Final = "Belum ada program smart city."
 _NO_ACTION: Final = "Belum ada aksi."
+_NO_MATCH: Final = "Tidak ada yang cocok dengan saringan."
 
 
 def parts(job: PrintJob) -> list[page.Part]:
@@ -39,12 +40,13 @@ def _broad(job: PrintJob, picture: RoadPaper | ActionPaper) -> page.Part:
     return page.Part(lambda: _road(picture, job.frame), paper, job.frame, job.name)
 
 
-def _titled(title: str, frame: PrintFrame, told: str) -> list[Block]:
+def _titled(title: str, frame: PrintFrame, told: str, part_words: str) -> list[Block]:
     return [
         line(title.upper(), style.SHEET_TITLE),
         *paragraphs(capped(frame.workshop_title, _NAME), style.SMALL),
         gap(2),
-        *paragraphs(told, style.BODY_BOLD),
+        *(paragraphs(told, style.BODY_BOLD) if told else []),
+        *(paragraphs(part_words, style.SMALL) if part_words else []),
     ]
 
 
@@ -52,10 +54,11 @@ def _titled(title: str, frame: PrintFrame, told: str) -> list[Block]:
 
 
 def _road(picture: RoadPaper, frame: PrintFrame) -> list[Block]:
-    told = cost_sum(picture.road.programs).sentence
-    blocks = _titled(frame.words.say(picture.title), frame, told)
+    told = cost_sum(picture.programs).sentence if picture.groups else ""
+    part_words = picture.part_words(frame.words.say)
+    blocks = _titled(frame.words.say(picture.title), frame, told, part_words)
     if not picture.groups:
-        return [*blocks[:2], gap(6), line(_NO_PROGRAM)]
+        return [*blocks, gap(6), line(_NO_MATCH if part_words else _NO_PROGRAM)]
     total = style.broad(frame.paper).body_width
     for group in picture.groups:
         blocks += part(f"{frame.words.say(group.name)} ({number(len(group.programs))})")
@@ -113,9 +116,12 @@ def _sums(programs: Sequence[RoadProgram]) -> list[str]:
 
 def _actions(picture: ActionPaper, frame: PrintFrame) -> list[Block]:
     plan = picture.plan
-    own = [item for item in plan.said if item.head in picture.heads]
+    own = picture.rows
     title = "Rencana aksi" if picture.is_whole else f"Rencana aksi: {HEAD_WORDS[picture.heads[0]]}"
-    blocks = _titled(title, frame, plan.told if picture.is_whole else cost_told(own))
+    told = plan.told if picture.is_whole and not picture.is_part else cost_told(own)
+    blocks = _titled(title, frame, told, picture.part_words(frame.words.say))
+    if picture.is_part and not own:
+        return [*blocks, gap(6), line(_NO_MATCH)]
     total = style.broad(frame.paper).body_width
     for head in picture.heads:
         rows = [item for item in own if item.head == head]
@@ -131,7 +137,7 @@ def _actions(picture: ActionPaper, frame: PrintFrame) -> list[Block]:
         columns = _action_columns(frame)
         shown = [[row[at] for at in kept] for row in (*lines, sums)]
         blocks.append(table([columns[at] for at in kept], shown[:-1], total, sums=shown[-1], size=_SIZE))
-    if picture.is_whole and plan.without:
+    if picture.is_whole and plan.without and not picture.is_part:
         blocks += part(f"Program tanpa aksi ({number(len(plan.without))})")
         say = frame.words.say
         heads = [Column("No", 9, "right"), Column("Program smart city", 160), Column(say("Dimensi"), 60)]

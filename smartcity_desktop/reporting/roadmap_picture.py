@@ -49,6 +49,10 @@ _BOX: Final = 6.0
 _MAP: Final = 26.0
 """Points that a page of the small map is high at most, and that all of them are."""
 _SPARE: Final = 0.5
+_TITLE, _PART = 26.0, 13.0
+"""Points above the years of a glued sheet: for its title, and for which programs it shows."""
+_Words: TypeAlias = tuple[tuple[str, float, str], ...]
+"""Lines with their size in points and their look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,8 @@ def _heading(picture: RoadPaper, frame: PrintFrame) -> list[Block]:
     return [
         line(frame.words.say(picture.title).upper(), style.SHEET_TITLE),
         *paragraphs(capped(frame.workshop_title, _NAME), style.SMALL),
-        *paragraphs(cost_sum(picture.road.programs).sentence, style.SMALL_SOFT),
+        *paragraphs(cost_sum(picture.programs).sentence, style.SMALL_SOFT),
+        *(paragraphs(told, style.SMALL) if (told := picture.part_words(frame.words.say)) else []),
         gap(3),
     ]
 
@@ -141,7 +146,7 @@ def _loose(picture: RoadPaper, frame: PrintFrame) -> list[Block]:
     sheet = style.poster(frame.paper) if picture.on_a3 else style.broad(frame.paper)
     heading = _heading(picture, frame)
     columns = Frame(sheet.body_width * _NAMES, sheet.body_width)
-    above = head(picture.road, columns, cost_sum(picture.road.programs))
+    above = head(picture.road, columns, cost_sum(picture.programs))
     room = sheet.body_height - HEAD - LEGEND - _SPARE
     told = sum(block.wrap(sheet.body_width, room)[1] + block.getSpaceBefore() for block in heading)
     blocks: list[Block] = []
@@ -164,7 +169,8 @@ def _glued(picture: RoadPaper, frame: PrintFrame) -> list[Block]:
     wide, tall = sheet.body_width - _GLUE, sheet.body_height - _GLUE - _SPARE
     total = wide * _ACROSS
     columns = Frame(total * _NAMES_GLUED, total)
-    title = 26.0
+    told = picture.part_words(frame.words.say)
+    title = _TITLE + (_PART if told else 0.0)
     pages = _pages(_pieces(picture, frame, columns), tall - title - HEAD, tall)
     if sum(item.height for item in pages[-1]) + (title + HEAD) * (len(pages) == 1) + LEGEND > tall:
         pages.append([])
@@ -173,7 +179,7 @@ def _glued(picture: RoadPaper, frame: PrintFrame) -> list[Block]:
         shapes: list[Shape] = []
         top = 0.0
         if not row:
-            shapes += lowered(head(picture.road, columns, cost_sum(picture.road.programs)), title)
+            shapes += lowered(head(picture.road, columns, cost_sum(picture.programs)), title)
             top = title + HEAD
         for item in lines:
             shapes += lowered(item.shapes, top)
@@ -181,7 +187,8 @@ def _glued(picture: RoadPaper, frame: PrintFrame) -> list[Block]:
         if row == len(pages) - 1:
             shapes += lowered(legend(total), top + 2.0)
             top += LEGEND
-        words = f"{frame.words.say(picture.title).upper()}  ·  {frame.workshop_title}" if not row else ""
+        named = f"{frame.words.say(picture.title).upper()}  ·  {frame.workshop_title}"
+        words = ((named, 13.0, style.BOLD), (told, 9.0, style.REGULAR)) if not row else ()
         for column in range(_ACROSS):
             tile = _Tile(column, row, _ACROSS, len(pages))
             if blocks:
@@ -194,7 +201,7 @@ class _TilePage(Flowable):  # type: ignore[misc]  # reportlab is published witho
     """One page of a glued sheet: its part of the picture, the strips, the marks, and where it belongs."""
 
     def __init__(
-        self, sheet: style.Sheet, tile: _Tile, chart: Chart, used: tuple[float, float], words: str
+        self, sheet: style.Sheet, tile: _Tile, chart: Chart, used: tuple[float, float], words: _Words
     ) -> None:
         """Take with ``used`` the width of a page's part, and how much of its height the picture takes."""
         super().__init__()
@@ -216,9 +223,9 @@ class _TilePage(Flowable):  # type: ignore[misc]  # reportlab is published witho
         path.rect(0, low - 0.4, wide, used + 0.8)
         canvas.clipPath(path, stroke=0, fill=0)
         drawn(self._chart).drawOn(canvas, -wide * tile.column, _GLUE)
-        if self._words:
-            canvas.setFillColor(style.INK)
-            _runs(canvas, 2.0 - wide * tile.column, _GLUE + tall - 16, self._words, 13.0, style.BOLD)
+        canvas.setFillColor(style.INK)
+        for place, (words, size, look) in enumerate(self._words):
+            _runs(canvas, 2.0 - wide * tile.column, _GLUE + tall - 16 - place * _PART, words, size, look)
         canvas.restoreState()
         self._strips(canvas, wide, low, tall)
         self._marks(canvas, wide, low, tall)

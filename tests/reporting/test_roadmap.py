@@ -8,9 +8,17 @@ import pytest
 
 from smartcity_desktop.domain.action_plan import ActionPlan, ActionProgram, ActionRow
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.paper_roadmap import ACTIONS, PICTURE, TABLE, action_paper, road_paper
+from smartcity_desktop.domain.paper_roadmap import (
+    ACTIONS,
+    PICTURE,
+    TABLE,
+    action_paper,
+    asked,
+    choice_of,
+    road_paper,
+)
 from smartcity_desktop.domain.print_job import PrintJob
-from smartcity_desktop.domain.roadmap import Milestone, RoadMap, RoadParty, RoadProgram, years_of
+from smartcity_desktop.domain.roadmap import Milestone, RoadFilter, RoadMap, RoadParty, RoadProgram, years_of
 from smartcity_desktop.reporting import page, roadmap
 from smartcity_desktop.reporting.roadmap_picture import _Tile
 from tests.reporting.pictures import frame as frame_of
@@ -97,6 +105,55 @@ def test_the_table_has_milestones_sums_and_what_does_not_fit():
         "Belum ada program smart city."
         in texts(printed(PICTURE, road_paper(RoadMap(), "", is_picture=True)))[0]
     )
+
+
+def test_what_was_filtered_is_printed_alone_and_the_paper_says_so():
+    choice = choice_of("opd", RoadFilter(dimension=GOV.id, horizon="menengah", words="program 00"))
+    assert " " not in choice, "an answer is told in a line of answers"
+    said = (
+        "Hanya 4 dari 60 program: dimensi GOV Smart Governance, jangka Menengah (5 th), memuat “program 00”."
+    )
+    for kind, is_picture in ((PICTURE, True), (TABLE, False)):
+        found = " ".join(
+            " ".join(texts(printed(kind, road_paper(road(60), choice, is_picture=is_picture)))).split()
+        )
+        assert said in found
+        named = set(re.findall(r"Program \d{3}", found))
+        assert named == {"Program 000", "Program 003", "Program 006", "Program 009"}
+        assert "PETA JALAN PER OPD" in found
+    assert "Biaya 2 dari 4 program" in found
+    none = choice_of("dimensi", RoadFilter(words="tidak ada"))
+    for is_picture in (True, False):
+        found = texts(printed(PICTURE, road_paper(road(4), none, is_picture=is_picture)))[0]
+        assert "Tidak ada yang cocok dengan saringan." in found
+        assert "Belum ada program" not in found
+    assert asked("opd|a|b|pendek|zz") == ("opd", RoadFilter())
+
+
+def test_actions_that_were_filtered_are_printed_alone():
+    own, bare = (
+        ActionProgram(RowId("p1"), "Satu Data", "", GOV.id),
+        ActionProgram(RowId("p2"), "Aduan", "", ENV.id),
+    )
+    rows = tuple(
+        ActionRow(RowId(f"a{at}"), initiative=home.id, head=head, text=text)
+        for at, (home, head, text) in enumerate(
+            ((own, "sdm", "Melatih petugas"), (own, "aplikasi", "Menyambung"), (bare, "sdm", "Melatih warga"))
+        )
+    )
+    plan = ActionPlan(2026, rows, (own, bare), (GOV, ENV))
+    wanted = RoadFilter(dimension=GOV.id, words="latih")
+    for way in ("", "sdm"):
+        found = " ".join(
+            " ".join(texts(printed(ACTIONS, action_paper(plan, choice_of(way, wanted))))).split()
+        )
+        assert "Hanya 1 dari 3 aksi: dimensi GOV Smart Governance, memuat “latih”." in found
+        assert "Melatih petugas" in found
+        assert "Melatih warga" not in found
+        assert "Menyambung" not in found
+        assert "Program tanpa aksi" not in found
+    found = texts(printed(ACTIONS, action_paper(plan, choice_of("", RoadFilter(words="entah")))))[0]
+    assert "Tidak ada yang cocok dengan saringan." in found
 
 
 def test_actions_stand_under_their_head_with_programs_that_have_none_behind_them():

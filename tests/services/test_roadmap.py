@@ -5,7 +5,9 @@ import pytest
 from smartcity_desktop.domain.action_when import when_of
 from smartcity_desktop.domain.edit import Birth, Set
 from smartcity_desktop.domain.opd import OpdRow
-from smartcity_desktop.domain.roadmap import Span
+from smartcity_desktop.domain.paper_roadmap import choice_of
+from smartcity_desktop.domain.print_job import PrintAsk
+from smartcity_desktop.domain.roadmap import RoadFilter, Span
 from smartcity_desktop.errors import UserFault
 
 
@@ -58,6 +60,14 @@ def test_a_milestone_is_the_cell_of_the_road_map_sheet_and_can_be_reached(desk, 
     assert not desk.roadmap.say_milestone(worked[0], "2", ""), "nothing is born of nothing"
     with pytest.raises(UserFault, match="row-gone"):
         desk.roadmap.mark_milestone(worked[0], "2", done=True)
+
+
+def test_a_print_of_what_was_filtered_is_called_a_part(desk, worked):
+    assert worked
+    for kind, name in (("peta-jalan-tabel", "Peta jalan (tabel)"), ("rencana-aksi", "Rencana aksi")):
+        part = choice_of("", RoadFilter(words="aduan"))
+        assert desk.report.asked(kind, PrintAsk(choice=part)).name == f"{name}, sebagian"
+        assert desk.report.asked(kind, PrintAsk()).name == name
 
 
 def test_a_program_that_is_gone_or_left_out_stands_on_no_road_map(desk, worked):

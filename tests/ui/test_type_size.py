@@ -194,6 +194,21 @@ def test_the_tables_of_the_masterplan_need_no_rolling_sideways_on_a_laptop(app, 
     assert not any(table.isColumnHidden(at) for at in (HORIZON, YEARS))
 
 
+def test_the_tables_of_the_masterplan_need_no_rolling_sideways_in_large_type(app, dressed):
+    """What has no room in a table stands beside or below it."""
+    frame = app.window.workshop
+    theme.apply(dressed, 1.5)
+    for key in ("action", "duty", "monitor"):
+        frame.go("initiative", f"{key}:")
+        settle(app)
+        turn(150)
+        tab = frame.screens.current.tab
+        hidden = {at for at in tab.table.widths if tab.table.isColumnHidden(at)}
+        assert tab.table.horizontalScrollBar().maximum() == 0, key
+        assert hidden, key
+        assert tab.left_out.isVisible(), key
+
+
 def test_a_kept_width_follows_the_type_while_it_stands(qtbot, dressed):
     page = QWidget()
     qtbot.addWidget(page)

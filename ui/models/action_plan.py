@@ -20,7 +20,7 @@ from ui.translate import worded
 
 PROGRAM, HEAD, TEXT, OUTPUT, WHEN, OPD, COST, FUND = range(8)
 HEADS: Final = (
-    *("Program smart city", "Kepala aksi", "Kegiatan aksi", "Keluaran", "Waktu"),
+    *("Program", "Kepala aksi", "Kegiatan aksi", "Keluaran", "Waktu"),
     *("OPD", "Biaya (Rp)", "Sumber dana"),
 )
 _FIELDS: Final = {PROGRAM: "initiative", HEAD: "head", TEXT: "text", OUTPUT: "output", OPD: "opd"}

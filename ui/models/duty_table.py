@@ -17,10 +17,7 @@ from ui.models.row_table import CHOICES_ROLE, INKS_ROLE, RowTableModel
 from ui.translate import worded
 
 TEXT, KIND, OPD, WHO, DUE, STATE, EVIDENCE, DOCUMENT = range(8)
-HEADS: Final = (
-    *("Tindak lanjut", "Jenis", "OPD penanggung jawab", "Petugas", "Tenggat", "Keadaan", "Bukti"),
-    "Dokumen",
-)
+HEADS: Final = (*("Tindak lanjut", "Jenis", "OPD", "Petugas", "Tenggat", "Keadaan", "Bukti", "Dokumen"),)
 FIELDS: Final = {
     TEXT: "text",
     KIND: "kind",

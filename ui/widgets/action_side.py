@@ -187,6 +187,10 @@ class ActionSide(QWidget):
         column.addWidget(self.pages, 1)
         self.turn_to(ACTION)
 
+    def take_in(self, part: QWidget) -> None:
+        """Show below its name what else is said of the chosen action."""
+        self._one.insertWidget(1, part)
+
     def turn_to(self, place: int) -> None:
         """Show the action or the programs without any."""
         self.views.show_chosen(place)
@@ -249,7 +253,7 @@ class ActionSide(QWidget):
         self.years = YearLines(self._typed, ground)
         self.years.edited.connect(self.years_edited)
         for_writing(self.form, self.years)
-        column = QVBoxLayout(ground)
+        column = self._one = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
         for widget in (self.name, self.years, self.form):

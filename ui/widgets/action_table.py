@@ -1,7 +1,7 @@
 """The table of actions, edited in place; Insert adds one below the chosen."""
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Collection, Mapping
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
@@ -13,9 +13,12 @@ from ui.models.action_plan import ActionTableModel
 from ui.models.row_table import Index
 from ui.widgets.cell_editing import PAD, CellEditing
 from ui.widgets.cell_table import CellTableView
+from ui.widgets.pill_cells import PillCells
+
+_TALL: Final = frozenset({columns.PROGRAM, columns.HEAD, columns.TEXT, columns.OUTPUT, columns.OPD})
 
 
-class _Cells(CellEditing):
+class _Cells(PillCells):
     """Sets figures at the right."""
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -53,19 +56,26 @@ class ActionTableView(CellTableView):
     least: ClassVar[Mapping[int, int]] = {
         columns.PROGRAM: 116,
         columns.HEAD: 88,
-        columns.TEXT: 128,
+        columns.TEXT: 120,
         columns.OUTPUT: 94,
         columns.WHEN: 110,
         columns.OPD: 76,
         columns.COST: 112,
         columns.FUND: 80,
     }
-    """Pixels at usual type to which columns go down before the table rolls."""
+    grows: ClassVar[Mapping[int, float]] = {
+        columns.PROGRAM: 0.15,
+        columns.HEAD: 0.1,
+        columns.OUTPUT: 0.25,
+        columns.OPD: 0.1,
+    }
+    gives_way = (columns.FUND, columns.HEAD, columns.OUTPUT, columns.OPD, columns.COST)
+    row_height = 40
+    lines = 2
     emptied: ClassVar[Mapping[int, object]] = {columns.OUTPUT: "", columns.WHEN: "", columns.OPD: ""}
 
     def __init__(self, model: ActionTableModel, parent: QWidget | None = None) -> None:
         """Show this model."""
-        self._share = 1.0
         self._tells_heads = True
         super().__init__(model, "action-cell", parent)
         self.setObjectName("action-table")
@@ -73,7 +83,7 @@ class ActionTableView(CellTableView):
 
     def make_cells(self, name: str) -> CellEditing:
         """Return cells with figures at the right."""
-        return _Cells(self, name)
+        return _Cells(self, name, _TALL)
 
     def show_heads(self, *, shown: bool) -> None:
         """Show the column of the heads, or leave it out where all stand under one."""
@@ -81,31 +91,9 @@ class ActionTableView(CellTableView):
             self._tells_heads = shown
             self.fit_columns()
 
-    def wanted_width(self, column: int) -> int:
-        """Return the pixels of a column in the room that there is, between its least and its usual ones."""
-        least = self._least(column)
-        return round(least + self._share * max(theme.scaled(self.widths[column]) - least, 0))
-
-    def _least(self, column: int) -> int:
-        return max(theme.scaled(self.least[column]), self.horizontalHeader().sectionSizeHint(column))
-
-    def fit_columns(self) -> None:
-        """Leave out what is told elsewhere too, before columns become narrower and then the table rolls.
-
-        The source of money stands beside the table; the head above it, left out in large type alone, where
-        program and action would not stand beside each other.
-        """
-        room = self.viewport().width()
-        usual = sum(map(theme.scaled, self.widths.values()))
-        self.setColumnHidden(columns.FUND, usual > room)
-        first = (columns.PROGRAM, columns.HEAD, columns.TEXT)
-        cramped = sum(theme.scaled(self.widths[column]) for column in first) > room
-        self.setColumnHidden(columns.HEAD, cramped or not self._tells_heads)
-        shown = [column for column in self.widths if not self.isColumnHidden(column)]
-        least = sum(map(self._least, shown))
-        usual = sum(max(theme.scaled(self.widths[column]), self._least(column)) for column in shown)
-        self._share = min(max((room - least) / max(usual - least, 1), 0.0), 1.0)
-        super().fit_columns()
+    def passed_over(self) -> Collection[int]:
+        """Return the column of the heads where all actions stand under one."""
+        return () if self._tells_heads else (columns.HEAD,)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Ask for another action by Insert."""

@@ -1,6 +1,6 @@
 """A list as a table with the keys of a spreadsheet: type over, Enter goes down, fill, copy, paste."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
@@ -34,10 +34,18 @@ class CellTableView(QTableView):
     """A cell was finished: nothing is being typed any more."""
     refused = Signal(str)
     """Somebody wanted to change something in a table that takes no change; the sentence says why."""
+    columns_changed = Signal()
+    """Other columns are left out than before."""
 
     name_column: ClassVar[int] = 0
     widths: ClassVar[Mapping[int, int]] = {}
     """Pixels of the columns at usual type; the names get what is left, never less than theirs."""
+    least: ClassVar[Mapping[int, int]] = {}
+    """Pixels to which columns go down where room is short; those that are not named keep their width."""
+    grows: ClassVar[Mapping[int, float]] = {}
+    """The part that columns take of the room beyond all usual widths; the names get what is left of it."""
+    gives_way: ClassVar[tuple[int, ...]] = ()
+    """Columns that are left out one after the other before the table rolls; ``LeftOut`` shows them then."""
     emptied: ClassVar[Mapping[int, object]] = {}
     """What an emptied cell of a column holds; other columns cannot be emptied."""
     row_height: ClassVar[int] = 32
@@ -48,6 +56,7 @@ class CellTableView(QTableView):
         """Show this model; ``cells`` is the object name of the editors."""
         super().__init__(parent)
         self._model, self._cells = model, cells
+        self._share, self._beyond = 1.0, 0
         self.setModel(model)
         editing = self.make_cells(cells)
         editing.closeEditor.connect(self._editor_closed)
@@ -92,8 +101,13 @@ class CellTableView(QTableView):
         return CellEditing(self, name)
 
     def wanted_width(self, column: int) -> int:
-        """Return the pixels a column would like to have with the type of now."""
-        return theme.scaled(self.widths[column])
+        """Return the pixels of a column in the room that there is, from its least to more than its usual."""
+        least, more = self._least(column), self._beyond * self.grows.get(column, 0.0)
+        return round(least + self._share * max(theme.scaled(self.widths[column]) - least, 0) + more)
+
+    def passed_over(self) -> Collection[int]:
+        """Return the columns that are not shown whatever room there is."""
+        return ()
 
     def open_cell(self, index: QModelIndex) -> bool:
         """Open a cell whose value is chosen rather than typed; False where it is typed."""
@@ -204,13 +218,18 @@ class CellTableView(QTableView):
             QTimer.singleShot(0, self, self.fit_columns)
 
     def fit_columns(self) -> None:
-        """Give every column its width and the names the rest; where little is left, the table rolls."""
+        """Give every column its width and the names the rest.
+
+        Where little is left columns become narrower, then those that give way are left out; after that the
+        table rolls.
+        """
         head = self.horizontalHeader()
         head.setMinimumSectionSize(theme.scaled(40))
         self.verticalHeader().setFixedWidth(theme.scaled(40))
         tall = self.fontMetrics().lineSpacing() * self.lines + PAD + (6 if self.lines == 1 else 0)
         self.verticalHeader().setDefaultSectionSize(max(self.row_height, tall))
         room = self.viewport().width()
+        self._leave_out(room)
         for column in self.widths:
             if column != self.name_column:
                 self.setColumnWidth(column, max(self.wanted_width(column), head.sectionSizeHint(column)))
@@ -223,6 +242,32 @@ class CellTableView(QTableView):
             head.resizeSection(self.name_column, least)
 
     # Inside ------------------------------------------------------------------------------------------------
+
+    def _least(self, column: int) -> int:
+        least = theme.scaled(self.least.get(column, self.widths[column]))
+        # The header itself tells nothing of a column that is hidden.
+        head = self.horizontalHeader().sectionSizeFromContents(column).width()
+        return least if column == self.name_column else max(least, head)
+
+    def _leave_out(self, room: int) -> None:
+        """Show as many columns as there is room for, and share out what room is left."""
+        shown = [column for column in self.widths if column not in self.passed_over()]
+        for column in self.gives_way:
+            if column in shown and sum(map(self._least, shown)) > room:
+                shown.remove(column)
+        least = sum(map(self._least, shown))
+        usual = sum(max(theme.scaled(self.widths[column]), self._least(column)) for column in shown)
+        self._share = min(max((room - least) / max(usual - least, 1), 0.0), 1.0)
+        self._beyond = max(room - usual, 0)
+        others = [column for column in self.gives_way if self.isColumnHidden(column) == (column in shown)]
+        for column in others:
+            self.setColumnHidden(column, column not in shown)
+        if not others:
+            return
+        here = self.currentIndex()
+        if here.isValid() and self.isColumnHidden(here.column()):
+            self.choose(here.row())
+        self.columns_changed.emit()
 
     def _open_lines(self) -> list[QLineEdit]:
         # The view forgets that a cell is open where rows move beneath it; a closed one is hidden.

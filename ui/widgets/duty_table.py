@@ -31,6 +31,8 @@ class DutyTable(CellTableView):
         columns.EVIDENCE: 160,
         columns.DOCUMENT: 104,
     }
+    least: ClassVar[Mapping[int, int]] = {columns.TEXT: 190, columns.OPD: 100, columns.EVIDENCE: 110}
+    gives_way = (columns.DOCUMENT, columns.KIND, columns.WHO)
     emptied: ClassVar[Mapping[int, object]] = {
         columns.OPD: "",
         columns.WHO: "",
@@ -56,7 +58,9 @@ class DutyTable(CellTableView):
         if Qt.Key(event.key()) != Qt.Key.Key_Space or event.modifiers():
             return super().take_key(event)
         model = self.model()
-        if isinstance(model, DutyModel):
+        if self._model.locked:
+            self.refused.emit(self._model.locked)
+        elif isinstance(model, DutyModel):
             rows = self.chosen_rows()
             state = "belum" if all(model.row(at).is_done for at in rows) else DONE
             for at in rows:

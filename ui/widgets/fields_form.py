@@ -65,8 +65,10 @@ class FieldsForm(QWidget):
     left = Signal(str)
     """A field that is typed was finished: the focus went elsewhere."""
 
-    def __init__(self, name: str, specs: Sequence[FieldSpec], parent: QWidget | None = None) -> None:
-        """Make the fields; ``name`` begins their object names."""
+    def __init__(
+        self, name: str, specs: Sequence[FieldSpec], parent: QWidget | None = None, *, across: int = 1
+    ) -> None:
+        """Make the fields, some ``across``; ``name`` begins their object names."""
         super().__init__(parent)
         self.setObjectName(name)
         self._name = name
@@ -77,9 +79,9 @@ class FieldsForm(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(1, 1)
         for place, spec in enumerate(specs):
-            self._add(place, spec)
+            self._add(place // across, 2 * (place % across), spec)
+            self._grid.setColumnStretch(2 * (place % across) + 1, 1)
         self._grid.setRowStretch(len(specs), 1)
 
     def show_values(self, values: Mapping[str, object], keeps: Callable[[str], bool]) -> None:
@@ -138,7 +140,7 @@ class FieldsForm(QWidget):
             self._ticks[field][value] = box
             row.addWidget(box)
 
-    def _add(self, place: int, spec: FieldSpec) -> None:
+    def _add(self, place: int, first: int, spec: FieldSpec) -> None:
         made = self._make(spec)
         self.fields[spec.field] = made
         label = Label("" if spec.kind == TICK else spec.words, "soft", parent=self)
@@ -146,17 +148,17 @@ class FieldsForm(QWidget):
         label.setBuddy(made)
         self.labels[spec.field] = label
         top = Qt.AlignmentFlag.AlignTop if spec.kind == TEXT else Qt.AlignmentFlag.AlignVCenter
-        self._grid.addWidget(label, place, 0, top)
+        self._grid.addWidget(label, place, first, top)
         if spec.kind in {CHOICE, NUMBER}:
-            self._grid.addWidget(made, place, 1, Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(made, place, first + 1, Qt.AlignmentFlag.AlignLeft)
         elif spec.kind == MENU:
             # As wide as its words, and less where there is no room for them.
             row = QHBoxLayout()
             row.addWidget(made)
             row.addStretch(1)
-            self._grid.addLayout(row, place, 1)
+            self._grid.addLayout(row, place, first + 1)
         else:
-            self._grid.addWidget(made, place, 1)
+            self._grid.addWidget(made, place, first + 1)
 
     def _make(self, spec: FieldSpec) -> QWidget:
         name = f"{self._name}-{spec.field}"

@@ -11,6 +11,7 @@ from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.find_line import FindLine
+from ui.widgets.label import tip
 
 _BOXES: Final = {
     "dimension": "Saring menurut dimensi",
@@ -47,7 +48,9 @@ class InitiativeFilter(QWidget):
         self.by = self._box("initiative-by", "Dikelompokkan")
         for key, words in groupings():
             self.by.addItem(words, key)
-        self.all = Button("Semua", "initiative-filter-all", "quiet", parent=self)
+        self.all = Button("Hapus saringan", "initiative-filter-all", "quiet", parent=self)
+        tip(self.all, "Tampilkan lagi semua program; pengelompokannya tetap")
+        self.all.setEnabled(False)
         self.all.clicked.connect(self.clear)
         first = QHBoxLayout()
         first.setSpacing(6)
@@ -119,4 +122,6 @@ class InitiativeFilter(QWidget):
         return box
 
     def _tell(self, *_asked: object) -> None:
-        self.changed.emit(self.sieve)
+        sieve = self.sieve
+        self.all.setEnabled(sieve != Sieve(by=sieve.by))
+        self.changed.emit(sieve)

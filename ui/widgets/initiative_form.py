@@ -186,14 +186,16 @@ class InitiativeForm(QStackedWidget):
             return False
 
     def _changed(self, name: str, value: object) -> None:
-        one = BY_NAME[name]
+        row, one = self._card.item.id, BY_NAME[name]
+        if not row:
+            # No program is shown yet: there is nobody whose field this were.
+            return
         if one.kind == SOME and isinstance(value, tuple):
             self.chosen.emit(name, SEPARATOR.join(str(item) for item in value))
             return
         if one.kind == ONE:
             self.chosen.emit(name, str(value or ""))
             return
-        row = self._card.item.id
         if one.kind in _FIGURES or name == NAME:
             self._typed.begin(row, name, self._values[name])
         try:
@@ -220,7 +222,7 @@ class InitiativeForm(QStackedWidget):
         """Write a figure as figures are written, and bring back a name that was emptied."""
         row = self._card.item.id
         self._typed.leave(row, name)
-        if name not in self._typed.unread(row) and (BY_NAME[name].kind == MONEY or name == NAME):
+        if row and name not in self._typed.unread(row) and (BY_NAME[name].kind == MONEY or name == NAME):
             self.forms[BY_NAME[name].page].show_values({name: self._shown(name)}, lambda _name: False)
 
     # Pages

@@ -76,6 +76,7 @@ class InitiativeSide(QStackedWidget):
 
     def show_nothing(self, told: str) -> None:
         """Say why there is nothing."""
+        self.bulk.leave()
         self.nothing.setText(told)
         self.setCurrentIndex(_NOTHING)
 
@@ -86,6 +87,7 @@ class InitiativeSide(QStackedWidget):
 
     def show_card(self, card: InitiativeCard, told: str) -> None:
         """Show one program, with what was begun about it."""
+        self.bulk.leave()
         item = card.item
         is_other, self._row = item.id != self._row, item.id
         if is_other:
@@ -247,7 +249,7 @@ class BulkPanel(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start untouched."""
         super().__init__("Ubah beberapa program sekaligus", name="initiative-bulk", parent=parent)
-        self._items: tuple[str, ...] = ()
+        self._items: frozenset[str] = frozenset()
         self.values, self._unread = _TOUCHED(), _TOUCHED()
         self.names = Label("", "soft", name="initiative-bulk-names", wrap=True, parent=self)
         specs = [spec_of(BY_NAME[name], _KEEP) for name in BULK]
@@ -287,7 +289,7 @@ class BulkPanel(Card):
         self.title.show()
 
     def show_items(self, items: Sequence[Initiative], choices: dict[str, tuple[Choice, ...]]) -> None:
-        """Say how many are changed; what was touched for the same ones stays."""
+        """Say how many are changed; what was touched stays while any of them are chosen still."""
         self.title.setText(f"Ubah {number(len(items))} program sekaligus")
         self.go.setText(f"Terapkan ke {number(len(items))} program")
         listed = [f"· {shortened(item.called, _NAME)}" for item in items[:_LISTED]]
@@ -306,9 +308,16 @@ class BulkPanel(Card):
                 self.form.offer(name, own if kind == SOME else [("", kept), *own])
             if kind != ONE:
                 self.form.hint(name, kept)
-        rows = tuple(item.id for item in items)
-        if rows != self._items:
-            self._items = rows
+        rows = frozenset(item.id for item in items)
+        # Whoever chooses one more besides has not given up what was touched.
+        if not rows & self._items:
+            self.clear()
+        self._items = rows
+
+    def leave(self) -> None:
+        """Give up what was touched: whoever chooses many again begins anew."""
+        if self._items:
+            self._items = frozenset()
             self.clear()
 
     def clear(self) -> None:

@@ -36,6 +36,16 @@ class MonitorTable(CellTableView):
         columns.EVIDENCE: 144,
         columns.NOTE: 84,
     }
+    least: ClassVar[Mapping[int, int]] = {
+        columns.NAME: 150,
+        columns.OPD: 84,
+        columns.STATE: 104,
+        columns.ACHIEVED: 96,
+        columns.SPENT: 110,
+        columns.EVIDENCE: 110,
+        columns.NOTE: 84,
+    }
+    gives_way = (columns.NOTE, columns.HOME, columns.OPD, columns.ACHIEVED)
     emptied: ClassVar[Mapping[int, object]] = dict.fromkeys(columns.FIELDS, "")
     row_height = 40
     lines = 2

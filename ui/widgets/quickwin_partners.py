@@ -27,6 +27,8 @@ class _Line(QWidget):
         super().__init__(parent)
         self.row = row
         self.texts = {"name": _text("name", _NAME, self), "form": _text("form", _FORM, self)}
+        self.stood: dict[QLineEdit, str] = {}
+        self.texts["name"].editingFinished.connect(self._leave)
         self.remove = Button("Hapus", "quickwin-partner-remove", "quiet", parent=self)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -35,6 +37,16 @@ class _Line(QWidget):
         line.addWidget(self.texts["form"], 1)
         line.addWidget(self.remove)
         for_writing(self)
+
+    def is_begun(self, text: QLineEdit) -> bool:
+        """Tell whether the name is being typed anew, and therefore empty for a while."""
+        return text is self.texts["name"] and text.hasFocus() and not text.text().strip()
+
+    def _leave(self) -> None:
+        """Bring back a name that was emptied: a partner keeps the one it had."""
+        name = self.texts["name"]
+        if not name.text().strip():
+            name.setText(self.stood.get(name, ""))
 
 
 class QuickWinPartners(QWidget):
@@ -93,7 +105,9 @@ class QuickWinPartners(QWidget):
             own = {f"partner-{item.id}-name": item.name, f"partner-{item.id}-form": item.form}
             told = self._typed.over(row, own).values()
             for text, value in zip(line.texts.values(), map(str, told), strict=True):
-                show_line(text, value)
+                line.stood[text] = value
+                if not line.is_begun(text):
+                    show_line(text, value)
                 tip(text, value)
         self.offer.setText(f"Usulan dari {offer.source}: {offer.value}" if offer else "")
         self.offer.setVisible(offer is not None)

@@ -79,6 +79,14 @@ class ReadTable(QTableView):
         if row >= 0:
             self.setCurrentIndex(self.lines.index(row, max(self.currentIndex().column(), 0)))
 
+    def go_down(self) -> bool:
+        """Make the next line the current one; False where there is none."""
+        here = self.currentIndex()
+        below = self.lines.index(here.row() + 1, max(here.column(), 0))
+        if below.isValid():
+            self.setCurrentIndex(below)
+        return below.isValid()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the line."""
         if Qt.Key(event.key()) in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
-from smartcity_desktop.domain.chart import Rect, Shape, Spot, Text
+from smartcity_desktop.domain.chart import Shape, Spot
 from smartcity_desktop.domain.chart_roadmap import (
     GROUP,
     HEAD,
@@ -51,7 +51,7 @@ from ui import theme
 from ui.translate import worded
 from ui.widgets.chart import paint_shapes, pixels_a_point
 from ui.widgets.label import tip
-from ui.widgets.roadmap_drag import BEGIN, END, MOVE, NEW, Drag
+from ui.widgets.roadmap_drag import MOVE, NEW, Drag, grip
 from ui.widgets.writing import for_writing
 
 _LEAST: Final = 560.0
@@ -59,8 +59,6 @@ _LEAST: Final = 560.0
 _NAMES: Final = 0.27
 _FOOT: Final = 4.0
 """Points between the last row and what the fills mean."""
-_GRIP: Final = 4.0
-"""Points at each end of a bar by which it is lengthened."""
 _ARROWS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _SHIFT, _ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 
@@ -110,7 +108,11 @@ class RoadMapView(QAbstractScrollArea):
     # What is shown -----------------------------------------------------------------------------------------
 
     def show_road(self, road: RoadMap, shown: Sequence[RoadGroup], clashing: frozenset[RowId]) -> None:
-        """Show these groups; the chosen program stays so where it is among them, else the first is."""
+        """Show these groups; the chosen program stays so where it is among them, else the first is.
+
+        One that was in sight stays so: with other years it stands at another place of its group.
+        """
+        was_seen = self._is_seen(self._place(self._key))
         self._road, self._clashing = road, clashing
         self._lines = [
             line
@@ -124,10 +126,13 @@ class RoadMapView(QAbstractScrollArea):
         programs = self.programs
         if programs and self._key not in {item.id for item in programs}:
             self._key = programs[0].id
+            self._see_row()
             self._tell()
         elif not programs and self._key:
             self._key = RowId("")
             self._tell()
+        elif was_seen:
+            self._see_row()
 
     @property
     def programs(self) -> list[RoadProgram]:
@@ -252,10 +257,10 @@ class RoadMapView(QAbstractScrollArea):
         inside = where.x() >= self._frame.left
         year = self._frame.year_at(where.x())
         self._column = PERIODS.index(period_of(str(year))) + 1 if inside else 0
-        way = self._grip(item, where)
+        way = grip(item.span, self._frame, where.x(), where.y())
         if way is not None and self.may_write:
             stood = item.span if item.span and item.span.shown else Span(year, year)
-            self._drag = Drag(item.id, way, year, stood, stood, event.position().toPoint())
+            self._drag = Drag(item.id, way, where.x(), stood, stood, event.position().toPoint())
         self._tell()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -266,9 +271,9 @@ class RoadMapView(QAbstractScrollArea):
         far = (event.position().toPoint() - self._drag.begun).manhattanLength()
         if not self._drag.is_drawn and far < QApplication.startDragDistance():
             return
-        where, _ = self._under(event.position())
-        year = self._frame.year_at(where.x())
-        self._drag = replace(self._drag, span=self._drag.over(year), is_drawn=True)
+        # Over the names too the years go on, as far as they were rolled.
+        x = (event.position().x() + self.horizontalScrollBar().value()) / pixels_a_point()
+        self._drag = replace(self._drag, span=self._drag.over(self._frame, x), is_drawn=True)
         self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -276,7 +281,8 @@ class RoadMapView(QAbstractScrollArea):
         del event
         drag, self._drag = self._drag, None
         item = self._program(drag.program) if drag else None
-        if drag and item and drag.is_drawn:
+        # A bar that is where it was says nothing, also where only its horizon gave the years.
+        if drag and item and drag.is_drawn and (drag.way == NEW or drag.span != drag.stood):
             self._place_at(item, drag.span)
         self.viewport().update()
 
@@ -287,24 +293,10 @@ class RoadMapView(QAbstractScrollArea):
             self._drag = None
             self._open(Qt.Key.Key_Return)
 
-    def _grip(self, item: RoadProgram, where: QPointF) -> int | None:
-        """Return how a bar is held at a place, None where it is not."""
-        if where.x() < self._frame.left:
-            return None
-        shown = item.span.shown if item.span else None
-        if shown is None:
-            return NEW
-        left, right = self._frame.edges[shown.first - 1], self._frame.edges[shown.last]
-        if not left - _GRIP <= where.x() <= right + _GRIP or where.y() > ROW * 0.6:
-            return None
-        if where.x() >= right - _GRIP:
-            return END
-        return BEGIN if where.x() <= left + _GRIP else MOVE
-
     def _hover(self, place: QPointF) -> None:
         where, line = self._under(place)
         item = line.program if line else None
-        way = self._grip(item, where) if item and self.may_write else None
+        way = grip(item.span, self._frame, where.x(), where.y()) if item and self.may_write else None
         shapes = {MOVE: Qt.CursorShape.OpenHandCursor, NEW: Qt.CursorShape.CrossCursor}
         ends = Qt.CursorShape.SizeHorCursor if way is not None else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shapes.get(way, ends) if way is not None else ends)
@@ -336,8 +328,9 @@ class RoadMapView(QAbstractScrollArea):
             painter.restore()
         foot = tall - LEGEND - _FOOT
         painter.fillRect(QRectF(0.0, foot, wide, LEGEND + _FOOT), QColor(theme.color("surface")))
-        painter.translate(0.0, foot + _FOOT)
-        paint_shapes(painter, legend(wide))
+        # Where there is no room for all of it, it rolls with the years.
+        painter.translate(-beyond, foot + _FOOT)
+        paint_shapes(painter, legend(max(wide, _LEAST)))
         painter.end()
 
     def _paint_rows(self, painter: QPainter, tall: float) -> None:
@@ -359,23 +352,12 @@ class RoadMapView(QAbstractScrollArea):
             painter.fillRect(QRectF(0.0, 0.0, frame.width, ROW), QColor(theme.color("accent-soft")))
         paint_shapes(painter, self._row(at)[0])
         if self._drag and item and self._drag.program == item.id and self._drag.is_drawn:
-            paint_shapes(painter, self._ghost(self._drag.span))
+            paint_shapes(painter, self._drag.shapes(self._frame, self._road.base))
         if is_current and self.hasFocus():
             left, right = frame.period(self.period) if self.period else (0.0, frame.left)
             painter.setPen(QPen(QColor(theme.color("focus")), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(left + 0.75, 0.75, right - left - 1.5, ROW - 1.5))
-
-    def _ghost(self, span: Span) -> list[Shape]:
-        """Return the bar that is being drawn, with its years."""
-        shown = span.shown or span
-        left, right = self._frame.edges[shown.first - 1], self._frame.edges[shown.last]
-        first, last = self._road.base + span.first - 1, self._road.base + span.last - 1
-        words = str(first) if first == last else f"{first}–{last}"
-        return [
-            Rect(left + 1, 2.5, right - left - 2, 12.0, fill="#ffffff", stroke="#1a1a1a"),
-            Text((left + right) / 2, 11.5, words, 8.0, bold=True, anchor="middle"),
-        ]
 
     def _row(self, at: int) -> tuple[list[Shape], list[Spot]]:
         if at not in self._drawn:
@@ -427,23 +409,32 @@ class RoadMapView(QAbstractScrollArea):
             return QPointF(x, y), None
         return QPointF(x, y - self._tops[at]), self._lines[at]
 
-    def _see(self) -> None:
-        """Roll so far that the chosen program and year are seen, the first with the name of its group."""
+    def _is_seen(self, at: int) -> bool:
+        """Tell whether a line stands whole between the years and the legend."""
+        top = self.verticalScrollBar().value() / pixels_a_point()
+        below = top + self._room / pixels_a_point()
+        return at >= 0 and top - 1 <= self._tops[at] and self._tops[at + 1] <= below + 1
+
+    def _see_row(self) -> None:
+        """Roll so far that the chosen program is seen, the first of a group with its name."""
         at = self._place(self._key)
-        if at < 0:
+        if at < 0 or self._is_seen(at):
             return
         scale, bar = pixels_a_point(), self.verticalScrollBar()
         above = self._tops[at - 1] if at and self._lines[at - 1].program is None else self._tops[at]
-        room = self._room
         if above * scale < bar.value():
             bar.setValue(int(above * scale))
-        elif self._tops[at + 1] * scale > bar.value() + room:
-            bar.setValue(int(self._tops[at + 1] * scale - room) + 1)
-        if self.period:
-            across, names = self.horizontalScrollBar(), self._frame.left
+        else:
+            bar.setValue(int(self._tops[at + 1] * scale - self._room) + 1)
+
+    def _see(self) -> None:
+        """Roll so far that the chosen program and year are seen."""
+        self._see_row()
+        if self._key and self.period:
+            scale, across = pixels_a_point(), self.horizontalScrollBar()
             left, right = self._frame.period(self.period)
             most = right * scale - self.viewport().width()
-            across.setValue(int(min(max(across.value(), most + 1), (left - names) * scale)))
+            across.setValue(int(min(max(across.value(), most + 1), (left - self._frame.left) * scale)))
 
     def _tell(self) -> None:
         item = self._program(self._key)

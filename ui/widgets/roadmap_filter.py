@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
 from smartcity_desktop.domain.entity import HORIZONS
@@ -64,8 +64,13 @@ class PlanFilter(QObject):
     def clear(self) -> None:
         """Show everything."""
         for box in self.boxes.values():
-            box.setCurrentIndex(0)
-        self.words.clear()
+            with QSignalBlocker(box):
+                box.setCurrentIndex(0)
+        if self.words.text():
+            # That is told by the line itself.
+            self.words.clear()
+            return
+        self.changed.emit()
 
     @staticmethod
     def _fill(box: ChoiceBox, choices: Sequence[tuple[str, str]]) -> None:

@@ -27,17 +27,50 @@ def test_one_key_estimates_an_item_and_the_index_follows(show, hall):
     QTest.keyClicks(tab.table, "3")
     assert cells(tab, LAW)[3] == "3"
     assert tab.index.text() == "3,00"
+    assert tab.table.key == SECOND
+    QTest.keyClick(tab.table, Qt.Key.Key_Up)
     QTest.keyClicks(tab.table, "++-")
-    assert cells(tab, LAW)[3] == "3,25"
+    assert (tab.table.key, cells(tab, LAW)[3]) == (LAW, "3,25"), "a quarter stays, to be pressed again"
     QTest.keyClick(tab.table, Qt.Key.Key_Down)
     QTest.keyClicks(tab.table, "1")
     settle(screen)
     assert tab.index.text() == "2,13"
     assert tab.told.text().startswith("2 dari 111 butir diperkirakan.")
     assert [stored(hall, 2023, item).score for item in (LAW, SECOND)] == ["3.25", "1"]
+    QTest.keyClick(tab.table, Qt.Key.Key_Up)
     QTest.keyClick(tab.table, Qt.Key.Key_Delete)
     settle(screen)
     assert stored(hall, 2023, SECOND).score == ""
+
+
+def test_five_scores_are_five_keys_and_an_undo_goes_back_to_the_last_of_them(show, hall, bus):
+    screen = show(hall)
+    tab = screen.tab
+    keys = [line.key for line in tab.table.lines.lines[:6]]
+    QTest.keyClicks(tab.table, "43210")
+    assert tab.table.key == keys[5]
+    settle(screen)
+    assert [stored(hall, 2023, item).score for item in keys] == ["4", "3", "2", "1", "0", ""]
+    bus.publish(hall.ask(hall.desk.undo))
+    settle(screen)
+    assert [stored(hall, 2023, item).score for item in keys] == ["4", "3", "2", "1", "", ""]
+    assert tab.table.key == keys[4], "the next figure stands where the wrong one stood"
+    QTest.keyClicks(tab.table, "2")
+    settle(screen)
+    assert stored(hall, 2023, keys[4]).score == "2"
+
+
+def test_behind_the_last_item_of_a_section_that_is_said(show, hall):
+    screen = show(hall)
+    tab = screen.tab
+    tab.choose_section("output")
+    QTest.keyClicks(tab.table, "1" * 6)
+    assert screen.heard == []
+    QTest.keyClicks(tab.table, "4")
+    assert screen.heard == ["Butir terakhir di daftar ini sudah dinilai."]
+    last = tab.table.lines.lines[-1].key
+    settle(screen)
+    assert (tab.table.key, stored(hall, 2023, last).score) == (last, "4")
 
 
 def test_evidence_agency_and_document_are_written_beside_the_score(show, hall):

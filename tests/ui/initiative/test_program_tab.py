@@ -13,7 +13,9 @@ from tests.ui.analysis.hand import agency
 from tests.ui.initiative.hand import begin, item, names
 from tests.ui.masterplan import settle
 from ui.models.initiative_list import BY_OPD, COST, DONE, NUDGED, RETIRED
+from ui.models.typed_values import Typed
 from ui.tabs import EMPTY_PAGE
+from ui.widgets.initiative_form import InitiativeForm
 from ui.widgets.writing import WHY
 
 FLAGS = QItemSelectionModel.SelectionFlag
@@ -56,7 +58,7 @@ def test_letters_typed_in_the_list_look_for_a_program_and_filters_leave_out_the_
     tab.filter.gather(BY_OPD)
     assert [tab.model.head(at).words for at in tab.model.heads()] == ["OPD penanggung jawab belum dipilih"]
     cells = [tab.model.words(one, column) for one in tab.model.rows() for column in (COST, DONE)]
-    assert cells[-2:] == ["Rp200 juta", "3/8"]
+    assert cells[-2:] == ["mulai Rp200 juta", "3/8"]
 
 
 def test_what_is_missing_is_a_way_to_its_field_and_what_is_typed_there_is_kept(hall, show):
@@ -100,7 +102,7 @@ def test_an_amount_that_is_none_is_said_and_stays_with_its_program_until_it_is_m
     settle(screen)
     assert item(hall, row).cost == {"1": 1_250_000_000}
     assert tab.unfinished() == ""
-    assert tab.years.text() == "Per tahun: 2025: Rp1,25 miliar · Tanpa tahun: Rp200 juta"
+    assert tab.years.text() == "Per tahun: 2025: Rp1,25 miliar · Tanpa tahun: mulai Rp200 juta"
 
 
 def test_a_name_is_never_emptied(hall, show):
@@ -112,6 +114,59 @@ def test_a_name_is_never_emptied(hall, show):
     assert "tidak dikosongkan" in screen.tab.side.wrong.text()
     settle(screen)
     assert item(hall, row).name == "Satu Data"
+
+
+def test_the_button_that_takes_filters_away_says_so_and_stands_still_without_any(hall, show):
+    begin(hall)
+    tab = show(hall).tab
+    assert tab.filter.all.text() == "Hapus saringan"
+    assert not tab.filter.all.isEnabled()
+    assert tab.print.text() == "Cetak daftar"
+    tab.filter.ask("fund", "apbd")
+    assert tab.filter.all.isEnabled()
+    assert tab.print.text() == "Cetak semua", "the list is printed whole"
+    tab.filter.all.click()
+    assert names(tab) == ["Satu Data", "Aduan Warga", "Bank Sampah"]
+    tab.filter.gather(BY_OPD)
+    assert not tab.filter.all.isEnabled()
+
+
+def test_what_was_touched_for_many_stays_while_others_are_chosen_besides(hall, show):
+    one, other, third = begin(hall)
+    screen = show(hall, one)
+    tab = screen.tab
+    panel = tab.side.bulk
+    choose(tab, one, other)
+    panel.form.edited.emit("year_start", "2027")
+    index = tab.model.index(tab.model.place_of(third), 0)
+    tab.table.selectionModel().select(index, FLAGS.Select | FLAGS.Rows)
+    settle(screen)
+    assert panel.title.text() == "Ubah 3 program sekaligus"
+    assert panel.values == {"year_start": "2027"}
+    panel.apply()
+    settle(screen)
+    assert {item(hall, row).year_start for row in (one, other, third)} == {2027}
+    choose(tab, one, other)
+    panel.form.edited.emit("year_start", "2028")
+    tab.table.stand(third)
+    settle(screen)
+    choose(tab, one, other)
+    assert panel.values == {}, "they were left in between"
+
+
+def test_a_card_before_its_first_program_takes_what_is_typed_without_a_word(dressed, qtbot):
+    assert dressed
+    form = InitiativeForm(Typed(lambda _row, _field: False))
+    qtbot.addWidget(form)
+    told = []
+    for signal in (form.edited, form.chosen, form.refused):
+        signal.connect(lambda *what: told.append(what))
+    for page in form.forms.values():
+        for name, made in page.fields.items():
+            page.edited.emit(name, "12")
+            page.left.emit(name)
+            assert made is page.fields[name]
+    assert told == []
 
 
 def test_many_get_only_what_was_touched(hall, show):
@@ -192,7 +247,12 @@ def test_one_that_is_left_out_is_found_under_its_filter_and_comes_back(hall, sho
     tab.filter.ask("state", RETIRED)
     settle(screen)
     assert names(tab) == ["Satu Data"]
+    assert tab.told.text().startswith("1 program yang tidak dipakai · ")
     assert tab.side.retire.text() == "Pakai lagi"
+    tab.filter.clear()
+    screen.open_row(row)
+    settle(screen)
+    assert tab.table.current().id == row, "what is found is shown, also where it is left out"
     tab.side.retire.click()
     settle(screen)
     assert not item(hall, row).retired

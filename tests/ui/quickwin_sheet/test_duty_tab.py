@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from smartcity_desktop.errors import DiskFault
 from tests.ui.masterplan import settle
-from ui.models.duty_table import DUE, EVIDENCE, KIND, OPD, STATE, TEXT
+from ui.models.duty_table import DOCUMENT, DUE, EVIDENCE, KIND, OPD, STATE, TEXT, WHO
 from ui.models.row_table import INKS_ROLE
 from ui.widgets.label import Label
 
@@ -83,6 +84,79 @@ def test_an_own_line_is_written_found_and_removed(show, hall, qtbot):
     tab.print.click()
     assert asked == [("tindak-lanjut-masterplan", "")]
     assert all("None" not in label.text() for label in tab.findChildren(Label))
+
+
+def test_a_line_that_was_written_or_found_is_shown_whatever_is_filtered(show, hall, qtbot):
+    hall.ask(hall.desk.duty.fill)
+    screen = show("duty")
+    tab = screen.tab
+    tab.look.setText("perwal")
+    tab.kept.setCurrentIndex(2)
+    tab.kept.activated.emit(2)
+    qtbot.keyClicks(tab.line, "Menyusun SOP")
+    qtbot.keyClick(tab.line, Qt.Key.Key_Return)
+    settle(screen)
+    assert tab.model.row(tab.table.currentIndex().row()).text == "Menyusun SOP"
+    assert (tab.look.text(), tab.kept.currentIndex()) == ("", 0)
+    tab.look.setText("sop")
+    row = next(item.id for item in items(hall) if item.text != "Menyusun SOP")
+    screen.open_row(f"duty:{row}")
+    settle(screen)
+    assert tab.standing() == row
+
+
+def test_a_line_that_could_not_be_added_is_given_back(show, qtbot, monkeypatch):
+    def full(_text):
+        raise DiskFault("disk-full")
+
+    screen = show("duty")
+    tab = screen.tab
+    qtbot.mouseClick(tab.empty.buttons[1], Qt.MouseButton.LeftButton)
+    monkeypatch.setattr(tab._duty, "add", full)
+    qtbot.keyClicks(tab.line, "Menyusun SOP")
+    for _ in range(2):
+        qtbot.keyClick(tab.line, Qt.Key.Key_Return)
+    settle(screen)
+    assert tab.line.text() == "Menyusun SOP"
+    assert screen.heard[-1].startswith("“Menyusun SOP” belum ditambahkan. ")
+    assert len(screen.heard) == 1, "the second Enter asked for nothing"
+
+
+def test_in_a_file_that_takes_nothing_every_key_says_why(show, hall, qtbot):
+    hall.ask(hall.desk.duty.fill)
+    screen = show("duty", closed=True)
+    tab = screen.tab
+    tab.table.choose(0)
+    tab.table.setFocus()
+    for key, held in (
+        (Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier),
+    ):
+        screen.heard.clear()
+        qtbot.keyClick(tab.table, key, held)
+        settle(screen)
+        assert len(screen.heard) == 1
+        assert "hanya bisa dibaca" in screen.heard[0]
+
+
+def test_what_has_no_room_in_the_table_is_written_below_it(show, hall, qtbot):
+    hall.ask(hall.desk.duty.fill)
+    screen = show("duty")
+    tab = screen.tab
+    assert tab.left_out.isHidden()
+    tab.table.setFixedWidth(660)
+    qtbot.waitUntil(lambda: tab.table.horizontalScrollBar().maximum() == 0)
+    assert [tab.table.isColumnHidden(at) for at in (KIND, WHO, DOCUMENT)] == [True] * 3
+    tab.table.choose(1)
+    row = tab.model.row(1).id
+    qtbot.keyClicks(tab.left_out.form.fields[str(WHO)], "Bu Rahma")
+    tab.left_out.form.edited.emit(str(KIND), "lain")
+    settle(screen)
+    item = next(one for one in items(hall) if one.id == row)
+    assert (item.who, item.kind) == ("Bu Rahma", "lain")
+    tab.table.choose(0)
+    assert tab.left_out.form.fields[str(WHO)].text() == tab.model.row(0).who
 
 
 def test_a_day_is_read_as_people_write_it_in_the_year_of_its_duty(show, hall, qtbot):

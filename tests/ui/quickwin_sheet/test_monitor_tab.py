@@ -11,6 +11,7 @@ from ui.models.monitor_table import (
     ACHIEVED,
     EVIDENCE,
     NAME,
+    NOTE,
     ONLY_PLANNED,
     PLANNED,
     PROGRESS,
@@ -126,6 +127,30 @@ def test_what_is_found_of_a_year_leads_to_its_program_in_that_year(tab, hall):
     assert tab.model.row(tab.table.currentIndex().row()).subject.name == "Satu Peta"
 
 
+def test_what_is_found_is_shown_whatever_is_filtered_and_in_front(tab, hall):
+    row = lines(hall)["Satu Peta"].id
+    tab.look.setText("data")
+    tab.turn_to(1)
+    tab.host.open_row(f"monitor:{row}")
+    settle(tab.host)
+    assert tab.standing() == row
+    assert tab.middle.currentIndex() == 0
+    assert tab.look.text() == ""
+
+
+def test_what_has_no_room_in_the_table_is_told_and_written_below_it(tab, hall, qtbot):
+    assert tab.left_out.isHidden()
+    tab.table.setFixedWidth(680)
+    qtbot.waitUntil(lambda: tab.table.horizontalScrollBar().maximum() == 0)
+    tab.table.choose(1)
+    assert tab.left_out.told.text() == "GOV · –"
+    qtbot.keyClicks(tab.left_out.form.fields[str(NOTE)], "menunggu server")
+    settle(tab.host)
+    assert lines(hall)["Satu Pintu"].note == "menunggu server"
+    tab.table.choose(0)
+    assert tab.left_out.form.fields[str(NOTE)].text() == ""
+
+
 def test_a_year_is_printed_and_saved_as_a_spreadsheet(tab, tmp_path):
     asked = []
     tab.host.print_asked.connect(lambda *what: asked.append(what))
@@ -155,7 +180,7 @@ def test_without_programs_the_way_to_them_is_offered(show, qtbot):
 def test_the_state_a_sheet_speaks_for_is_shown_as_a_proposal_in_its_own_months(dressed, year, state, shown):
     assert dressed
     model = MonitorModel()
-    subject = Monitored("a", QUICKWIN, "Adminduk", first=2026, last=2027, hint="berjalan")
+    subject = Monitored("a", QUICKWIN, "Adminduk", first=2026, last=2027, progress=40)
     model.show(MonitorBoard(year, (year,), (MonitorLine("a", subject, planned=True, state=state),)))
     assert model.index(0, STATE).data() == shown
     assert model.index(0, NAME).data() == "Adminduk (quick win)"

@@ -95,6 +95,24 @@ def test_a_first_month_is_typed_in_peace_and_half_a_day_is_not_stored(hall, show
     assert screen.unfinished() == ""
 
 
+def test_a_partner_whose_name_was_emptied_has_it_back_when_the_line_is_left(hall, show, row, qtbot):
+    hall.ask(lambda: hall.desk.quickwin_sheet.add_partner(row, "Bank daerah"))
+    screen = show(f"quickwin:{row}")
+    (line,) = screen.tab.side.partners.lines
+    name = line.texts["name"]
+    name.setFocus()
+    name.selectAll()
+    qtbot.keyClick(name, Qt.Key.Key_Delete)
+    settle(screen)
+    hall.ask(lambda: hall.desk.quickwin_sheet.write(row, "place", "Kantor desa"))
+    screen.tab.arrive()
+    settle(screen)
+    assert name.text() == "", "whoever types it anew is not disturbed"
+    screen.tab.list.setFocus()
+    assert name.text() == "Bank daerah"
+    assert [item.name for item in sheet(hall, row).partners] == ["Bank daerah"]
+
+
 def test_a_partner_that_is_begun_waits_with_its_quick_win_until_it_is_written(
     hall, show, row, other, qtbot, monkeypatch
 ):

@@ -5,6 +5,8 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 
+from smartcity_desktop.domain.paper_roadmap import asked
+from smartcity_desktop.domain.roadmap import RoadFilter
 from tests.ui.masterplan import settle
 from tests.ui.roadmap.hand import begin, plan
 from ui.models import action_plan as columns
@@ -130,6 +132,48 @@ def test_heads_and_words_filter_and_actions_go_elsewhere_or_away(hall, show, act
     settle(screen)
     assert [item.id for item in plan(hall).rows] == [acted[1]]
     assert screen.heard[-1] == "1 aksi dihapus"
+
+
+def test_without_programs_the_way_to_them_is_offered(hall, show):
+    screen = show(hall, "action:")
+    screen.tab.empty.buttons[0].click()
+    assert screen.tab.objectName() == "tab-initiative"
+
+
+def test_what_is_filtered_is_printed_so(hall, show, acted):
+    assert acted
+    screen = show(hall, "action:")
+    screen.tab.choose_head(1)
+    screen.tab.filter.words.setText("menetapkan")
+    screen.tab.print.click()
+    assert asked(screen.printed[-1][1]) == ("kebijakan", RoadFilter(words="menetapkan"))
+
+
+def test_an_action_that_was_found_is_shown_whatever_is_filtered(hall, show, acted):
+    screen = show(hall, "action:")
+    tab = screen.tab
+    tab.choose_head(1)
+    tab.filter.words.setText("tidak ada")
+    screen.open_row(f"action:{acted[0]}")
+    settle(screen)
+    assert tab.standing() == acted[0]
+    assert tab.filter.words.text() == ""
+
+
+def test_what_has_no_room_in_the_table_is_written_beside_it(hall, show, acted, qtbot):
+    screen = show(hall, f"action:{acted[0]}")
+    tab = screen.tab
+    assert tab.left_out.isHidden()
+    tab.table.setFixedWidth(560)
+    qtbot.waitUntil(lambda: tab.table.horizontalScrollBar().maximum() == 0)
+    assert tab.table.isColumnHidden(columns.OUTPUT)
+    qtbot.keyClicks(tab.left_out.form.fields[str(columns.OUTPUT)], "12 petugas ")
+    tab.left_out.form.edited.emit(str(columns.HEAD), "aplikasi")
+    settle(screen)
+    found = by_row(hall, acted[0])
+    assert (found.output, found.head) == ("12 petugas", "aplikasi")
+    tab.table.choose(tab.model.row_of(acted[1]))
+    assert tab.left_out.form.fields[str(columns.OUTPUT)].toPlainText() == ""
 
 
 def test_in_a_file_that_takes_nothing_actions_are_only_read(hall, show, acted, qtbot):

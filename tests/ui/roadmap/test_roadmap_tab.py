@@ -4,11 +4,12 @@ from functools import partial
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QPushButton
 
 from smartcity_desktop.domain.action_when import when_of
-from smartcity_desktop.domain.roadmap import Span
+from smartcity_desktop.domain.paper_roadmap import asked
+from smartcity_desktop.domain.roadmap import RoadFilter, Span
 from tests.ui.masterplan import settle
 from tests.ui.roadmap.hand import begin, road
 from ui.widgets.writing import WHY
@@ -29,8 +30,11 @@ def names(view):
 def test_without_programs_it_says_where_they_are_made(hall, show):
     screen = show(hall)
     assert screen.tab.pages.currentIndex() == 0
-    screen.tab.empty.buttons[0].click()
+    screen.tab.empty.buttons[1].click()
     assert screen.gone == [("worksheet", "")]
+    assert "tab Program" in screen.tab.empty.sentence.text()
+    screen.tab.empty.buttons[0].click()
+    assert screen.tab.objectName() == "tab-initiative"
 
 
 def test_keys_move_and_lengthen_the_bar_and_the_file_follows(hall, show, rows, qtbot):
@@ -224,9 +228,12 @@ def test_the_year_that_is_chosen_is_rolled_into_sight(hall, show, rows, qtbot):
     for _ in range(6):
         qtbot.keyClick(view, RIGHT)
     assert view.horizontalScrollBar().value() == view.horizontalScrollBar().maximum()
+    rolled = view.viewport().grab().toImage()
     for _ in range(5):
         qtbot.keyClick(view, LEFT)
     assert view.horizontalScrollBar().value() == 0
+    foot = QRect(0, view.viewport().height() - 20, view.viewport().width(), 20)
+    assert view.viewport().grab().toImage().copy(foot) != rolled.copy(foot), "what the fills mean rolls along"
 
 
 def test_in_a_file_that_takes_nothing_bars_stand_still(hall, show, rows, qtbot):
@@ -262,6 +269,10 @@ def test_the_map_is_printed_shown_and_saved_in_the_groups_of_now(hall, show, row
     for name in ("roadmap-print", "roadmap-print-table", "roadmap-present"):
         tab.findChild(QPushButton, name).click()
     assert screen.printed == [("peta-jalan-gambar", "opd"), ("peta-jalan-tabel", "opd")]
+    tab.filter.words.setText("Satu  data")
+    tab.findChild(QPushButton, "roadmap-print").click()
+    assert asked(screen.printed[-1][1]) == ("opd", RoadFilter(words="Satu data"))
+    tab.filter.clear()
     assert slides == [("roadmap", road(hall).program(rows[0]).dimension)]
     tab.file.save_to(tmp_path / "peta.xlsx")
     qtbot.waitUntil(lambda: bool(screen.heard))

@@ -14,9 +14,11 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.entity import ACTION_HEADS
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.paper_roadmap import ACTIONS as PRINT
+from smartcity_desktop.domain.paper_roadmap import choice_of
 from smartcity_desktop.domain.wording import number
 from ui import theme
 from ui.context import Command, Screen, Services
+from ui.models import action_plan as columns
 from ui.models.action_plan import TEXT, ActionTableModel, rows_of
 from ui.models.typed_values import Typed
 from ui.tabs import EMPTY_PAGE, FULL_PAGE, ScreenTab
@@ -25,9 +27,12 @@ from ui.widgets.action_side import WITHOUT, ActionSide
 from ui.widgets.action_table import ActionTableView
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
+from ui.widgets.fields_form import CHOICE
+from ui.widgets.fields_form import TEXT as TEXT_FIELD
 from ui.widgets.finder import Choice
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.label import Label
+from ui.widgets.left_out import LeftOut
 from ui.widgets.program_picker import Picker
 from ui.widgets.roadmap_filter import PlanFilter
 from ui.widgets.segments import Segments
@@ -35,7 +40,7 @@ from ui.widgets.writing import for_writing
 
 _EMPTY: Final = (
     "Rencana aksi merinci setiap program smart city: kegiatan, keluaran, waktu, OPD, dan biayanya, menurut "
-    "empat kepala aksi. Programnya disusun di Kertas Kerja L7."
+    "empat kepala aksi. Programnya disusun dahulu di tab Program, atau oleh kelompok di Kertas Kerja L7."
 )
 _SIDE: Final = 320
 _HANDLE: Final = 12
@@ -79,15 +84,19 @@ class ActionTab(ScreenTab):
         self.side.edited.connect(self._detailed)
         self.side.years_edited.connect(self._priced)
         self.side.add_asked.connect(self.add_for)
+        kinds = {columns.HEAD: CHOICE, columns.OUTPUT: TEXT_FIELD, columns.OPD: CHOICE}
+        self.left_out = LeftOut(self.table, self.model, kinds, parent=self)
+        self.side.take_in(self.left_out)
         self._make_heads()
         self.empty = EmptyState(
             "Belum ada Program Smart City",
             worded(_EMPTY),
-            ("Buka Kertas Kerja",),
+            ("Buka tab Program", "Buka Kertas Kerja"),
             name="action-empty",
             parent=self,
         )
-        self.empty.first.connect(partial(host.go.emit, "worksheet", ""))
+        self.empty.first.connect(partial(host.open_row, "initiative"))
+        self.empty.second.connect(partial(host.go.emit, "worksheet", ""))
         self.pages = self.set_pages(self.empty, self._full())
         host.context.autosave.watch(self.table.hand_in, self.table)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
@@ -183,8 +192,8 @@ class ActionTab(ScreenTab):
         self.host.act(call, partial(self.done, f"Dipindahkan ke {HEAD_WORDS[head]}"))
 
     def print_plan(self) -> None:
-        """Show the actions as they are printed, of the head that is shown."""
-        self.show_print(PRINT, self._head)
+        """Show the actions that stand here as they are printed."""
+        self.show_print(PRINT, choice_of(self._head, self.filter.wanted))
 
     def _begin(self, program: RowId, head: str) -> Changes:
         self._wanted, changed = self._service.add(program, head)
@@ -274,8 +283,13 @@ class ActionTab(ScreenTab):
                 return
 
     def _stand(self) -> None:
-        """Choose the action that was asked for, and let a new one be written at once."""
+        """Choose the action that was asked for, whatever is filtered; let a new one be written at once."""
         at = self.model.row_of(self._wanted) if self._wanted else -1
+        if at < 0 and any(item.id == self._wanted for item in self._plan.rows):
+            self._head = ""
+            self.filter.clear()
+            self._show_rows()
+            at = self.model.row_of(self._wanted)
         if at >= 0:
             self.table.choose(at)
             self.table.setFocus()

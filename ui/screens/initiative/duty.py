@@ -12,16 +12,20 @@ from smartcity_desktop.domain.duty import DutyBoard
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.paper_duty import DUTIES
 from smartcity_desktop.domain.wording import number
+from smartcity_desktop.errors import Fault
 from ui.context import Command, Screen, Services
+from ui.models import duty_table as columns
 from ui.models.duty_table import FILTERS, DutyModel
 from ui.tabs import EMPTY_PAGE, FULL_PAGE, ScreenTab
-from ui.translate import worded
+from ui.translate import explain, worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.date_edit import parse_day
 from ui.widgets.duty_table import DutyTable
-from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.fields_form import CHOICE, LINE
+from ui.widgets.label import Label
+from ui.widgets.left_out import LeftOut
 from ui.widgets.writing import for_writing, takes_nothing
 
 _EMPTY: Final = (
@@ -29,7 +33,10 @@ _EMPTY: Final = (
     "rapat dan evaluasi setiap tahun. Daftar bawaannya disusun dari jenis daerah dan periode masterplan; "
     "tenggatnya usulan yang boleh diubah."
 )
-_HINT: Final = "Spasi: selesai · Ctrl+R: ulangi tahun depan · Ctrl+Delete: hapus"
+_HINT: Final = (
+    "Ketik di sel untuk mengubahnya, Enter membuka pilihan · Spasi: selesai atau dibuka lagi · "
+    "Ins: tambah · Ctrl+R: ulangi tahun depan · Ctrl+Delete: hapus"
+)
 _ADD: Final = "Tindak lanjut lain, lalu Enter"
 
 
@@ -51,6 +58,8 @@ class DutyTab(ScreenTab):
         self.table = DutyTable(self.model, self)
         self.table.remove_asked.connect(self.remove)
         self.table.refused.connect(host.warned)
+        kinds = {columns.DOCUMENT: CHOICE, columns.KIND: CHOICE, columns.WHO: LINE}
+        self.left_out = LeftOut(self.table, self.model, kinds, across=2, parent=self)
         self._make_head()
         self.empty = EmptyState(
             "Belum ada tindak lanjut",
@@ -130,21 +139,28 @@ class DutyTab(ScreenTab):
             return changes
 
         self.line.clear()
-        self.host.act(call, partial(self.done, "Tindak lanjut ditambahkan"))
+        self.host.act(
+            call, partial(self.done, "Tindak lanjut ditambahkan"), failed=partial(self._not_added, text)
+        )
+
+    def _not_added(self, text: str, fault: Fault) -> None:
+        """Give a line back that could not be added; where another is typed by now it is said."""
+        if not self.line.text():
+            self.line.setText(text)
+        self.host.warned.emit(f"“{text}” belum ditambahkan. {explain(fault)}")
 
     def remove(self) -> None:
         """Take the chosen duties off the list."""
         rows = [self.model.row(at).id for at in self.table.chosen_rows()]
-        if rows and not self.model.locked:
+        if rows:
             words = f"{number(len(rows))} tindak lanjut dihapus. Ctrl+Z mengembalikan."
             self.host.act(partial(self._duty.remove, rows), partial(self.done, words))
 
     def repeat(self) -> None:
         """Put the chosen duties on the list once more, for the year after."""
         rows = [self.model.row(at).id for at in self.table.chosen_rows()]
-        if not rows or self.model.locked:
+        if not rows:
             return
-        self.host.context.autosave.flush_all()
 
         def call() -> Changes:
             made, changes = self._duty.repeat(rows)
@@ -191,13 +207,21 @@ class DutyTab(ScreenTab):
         self.told.setText(worded(board.told))
         self.ready.setVisible(bool(board.ready))
         self.ready.setText(f"Isi daftar bawaan ({number(board.ready)})")
-        place = self.model.row_of(self._wanted) if self._wanted else -1
+        wanted, self._wanted = self._wanted, ""
+        if wanted and self.model.row_of(wanted) < 0 and any(item.id == wanted for item in board.items):
+            self._show_all()
+        place = self.model.row_of(wanted) if wanted else -1
         if place >= 0:
-            self._wanted = ""
             self.table.choose(place)
         elif self.model.rowCount() and not self.table.currentIndex().isValid():
             self.table.choose(0)
         self.settled()
+
+    def _show_all(self) -> None:
+        """Leave nothing out: what was asked for, or written just now, is to be seen."""
+        self.kept.setCurrentIndex(0)
+        self.look.clear()
+        self._sift()
 
     def _sift(self, *_typed: object) -> None:
         self.model.sift(self.look.text(), str(self.kept.currentData()))
@@ -246,9 +270,10 @@ class DutyTab(ScreenTab):
         foot.setSpacing(10)
         foot.addWidget(self.line, 1)
         foot.addWidget(self.plus)
-        foot.addWidget(ElidedLabel(_HINT, "small", parent=page), 1)
         column.addLayout(head)
         column.addWidget(self.told)
         column.addWidget(self.table, 1)
+        column.addWidget(self.left_out)
         column.addLayout(foot)
+        column.addWidget(Label(_HINT, "small", name="duty-hint", wrap=True, parent=page))
         return page

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.chart_evaluation import section_bars
 from smartcity_desktop.domain.evaluation import (
     GROUP_WORDS,
@@ -47,7 +48,8 @@ from ui.widgets.writing import for_writing, takes_nothing
 
 _WIDE: Final = 420.0
 _OWN: Final = "Perkiraan sendiri menurut butir instrumen 2023, skala 0–4; bukan nilai resmi."
-_KEYS: Final = "0–4 nilai · + − seperempat · Del kosongkan · Enter menulis bukti"
+_KEYS: Final = "0–4 nilai, lalu butir berikutnya · + − seperempat · Del kosongkan · Enter menulis bukti"
+_LAST: Final = "Butir terakhir di daftar ini sudah dinilai."
 _NOTE: Final = "Catatan tahun ini: kapan dan oleh siapa diperkirakan"
 _SUPPOSING: Final = (
     "Mengandai: angka 0–4 hanya menunjukkan akibatnya pada indeks, tidak ada yang disimpan. Tekan Selesai "
@@ -59,6 +61,7 @@ _SPECS: Final = (
     FieldSpec("opd", "OPD", CHOICE),
     FieldSpec("note", "Catatan", TEXT, "Yang perlu dilengkapi"),
 )
+_SCORES: Final = frozenset("01234")
 _FEWER: Final = frozenset({"-"})
 _YEAR: Final = 6
 """Letters that the box of the years has room for, whatever the size of type."""
@@ -96,6 +99,7 @@ class EvaluationTab(ScreenTab):
         self._section = ""
         self._wanted = ""
         self._sought = NO_ROW
+        self._follows = False
         self._supposed: dict[str, Fraction] = {}
         self._typed = Typed(self._waits)
         self._shown = ""
@@ -113,6 +117,11 @@ class EvaluationTab(ScreenTab):
         """Read and show how it stands."""
         self.host.context.autosave.flush()
         self.host.read(self._read, self._show)
+
+    def changed(self, changes: Changes) -> None:
+        """Read again what others changed; one item that is estimated otherwise since is gone to."""
+        self._follows = self.table.hasFocus()
+        super().changed(changes)
 
     def open_row(self, row: str) -> None:
         """Choose a year and an item of it (``<year>|<item>``), or what was answered to one."""
@@ -141,13 +150,17 @@ class EvaluationTab(ScreenTab):
     # What a person does ------------------------------------------------------------------------------------
 
     def press(self, item: str, key: str) -> None:
-        """Estimate an item by one key: 0 to 4, a quarter more or less, or nothing at all."""
+        """Estimate an item by one key: 0 to 4, a quarter more or less, or nothing at all.
+
+        A figure goes on to the next item, so that five items are five keys; what is only supposed stays, to
+        be tried again.
+        """
         line = self._board.line(item)
         if line is None:
             return
         stands = self._supposed.get(item, line.answer.value)
         value = None if key == DELETE else parsed(key)
-        if key not in {DELETE, "0", "1", "2", "3", "4"}:
+        if key not in {DELETE, *_SCORES}:
             value = stepped(stands, -1 if key in _FEWER else 1)
         if self.supposes.isChecked():
             self._suppose(line, value)
@@ -155,6 +168,9 @@ class EvaluationTab(ScreenTab):
             self.host.act(partial(self._evaluation.score, self._board.year, item, ""))
         else:
             self._keep(line, "score", written(value) if value is not None else "")
+            # Behind the last item the next figure would be written over it.
+            if key in _SCORES and not self.table.go_down():
+                self.host.told.emit(_LAST)
 
     def suppose(self) -> None:
         """Begin or end to try other scores that are not kept."""
@@ -245,16 +261,22 @@ class EvaluationTab(ScreenTab):
         if self._year and board.year != self._year:
             # Another year was asked for meanwhile: it comes next.
             return
-        self._board = self._with_typed(board)
+        before, self._board = self._board, self._with_typed(board)
         self._year = self._board.year
         item, self._wanted = self._wanted, ""
         if item and self._board.line(item) is not None:
             self._section = ""
         self._fill_boxes()
         self._fill()
-        if item:
-            self.table.choose(item)
+        self.table.choose(item or self._taken_back(before))
         self.settled()
+
+    def _taken_back(self, before: EvaluationBoard) -> str:
+        """Return the one item that is estimated otherwise than before, where this is to be followed."""
+        follows, self._follows = self._follows, False
+        stood, stands = before.values, self._board.values
+        others = [code for code in {*stood, *stands} if stood.get(code) != stands.get(code)]
+        return others[0] if follows and before.year == self._board.year and len(others) == 1 else ""
 
     def _with_typed(self, board: EvaluationBoard) -> EvaluationBoard:
         """Return what was read with what was typed since and is not on the disk yet."""

@@ -20,7 +20,9 @@ from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.fields_form import LINE
+from ui.widgets.label import Label
+from ui.widgets.left_out import LeftOut
 from ui.widgets.monitor_table import MonitorTable
 from ui.widgets.read_table import ReadTable
 from ui.widgets.segments import Segments
@@ -62,6 +64,14 @@ class MonitorTab(ScreenTab):
         self.model.edited.connect(self._edited)
         self.table = MonitorTable(self.model, self)
         self.table.refused.connect(host.warned)
+        self.left_out = LeftOut(
+            self.table,
+            self.model,
+            {words.NOTE: LINE, words.ACHIEVED: LINE},
+            (words.HOME, words.OPD),
+            across=2,
+            parent=self,
+        )
         self._make_head()
         self.dimensions = ReadTable("monitor-dimensions", worded("Jumlah per dimensi"), 0, self)
         self.agencies = ReadTable("monitor-agencies", worded("Jumlah per OPD"), 0, self)
@@ -183,13 +193,22 @@ class MonitorTab(ScreenTab):
         self.model.show(board, read_only=takes_nothing(self))
         self.told.setText(self.model.board.told)
         self._show_sums()
-        place = self.model.row_of(self._wanted) if self._wanted else -1
-        if place >= 0:
-            self._wanted = ""
-            self.table.choose(place)
+        wanted, self._wanted = self._wanted, ""
+        if any(item.id == wanted for item in board.lines):
+            self._show_line(wanted)
         elif self.model.rowCount() and not self.table.currentIndex().isValid():
             self.table.choose(0)
         self.settled()
+
+    def _show_line(self, row: str) -> None:
+        """Choose a program or quick win in the list, whatever is filtered."""
+        if self.model.row_of(row) < 0:
+            self.kept.setCurrentIndex(0)
+            self.look.clear()
+            self._sift()
+        if self._view != _LIST:
+            self.turn_to(_LIST)
+        self.table.choose(self.model.row_of(row))
 
     def _offer_years(self, board: MonitorBoard) -> None:
         if [self.years.itemData(at) for at in range(self.years.count())] != [*board.years]:
@@ -275,7 +294,8 @@ class MonitorTab(ScreenTab):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(6)
         below.addWidget(self.table, 1)
-        below.addWidget(ElidedLabel(_HINT, "small", parent=lists))
+        below.addWidget(self.left_out)
+        below.addWidget(Label(_HINT, "small", name="monitor-hint", wrap=True, parent=lists))
         sums = QWidget(page)
         beside = QVBoxLayout(sums)
         beside.setContentsMargins(0, 0, 0, 0)

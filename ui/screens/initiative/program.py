@@ -23,6 +23,7 @@ from ui.context import Command, Screen, Services
 from ui.models.initiative_list import (
     BY_OPD,
     NUDGED,
+    RETIRED,
     InitiativeListModel,
     Sieve,
     filters,
@@ -57,7 +58,7 @@ _EMPTY: Final = (
     "Program Smart City disusun kelompok dimensi di kertas kerja L7. Bisa juga dimulai di sini: dari program "
     "Renstra yang sudah ditandai relevan, atau sebagai usulan baru."
 )
-_NOTHING: Final = "Tidak ada program yang cocok dengan saringan. “Semua” menghapus saringan."
+_NOTHING: Final = "Tidak ada program yang cocok. “Hapus saringan” menampilkan lagi semuanya."
 _PAUSE: Final = 90
 """Milliseconds after which a card is read, so that going through the list reads none on the way."""
 
@@ -327,17 +328,18 @@ class ProgramTab(ScreenTab):
         self.pages.setCurrentIndex(FULL_PAGE if board.items else EMPTY_PAGE)
         self.filter.offer(filters(board))
         held = frozenset(item.id for item in self.table.rows()) if self.hold.is_held else frozenset()
-        if self._wanted and board.item(self._wanted) and self._is_hidden(self._wanted):
+        wanted = board.item(self._wanted) if self._wanted else None
+        if wanted is not None and self._is_hidden(wanted.id):
             self.filter.clear()
+            if wanted.retired:
+                self.filter.ask("state", RETIRED)
         self.table.show_board(board, self.filter.sieve, held, self._wanted)
         if held and not any(item.id in held for item in self.table.rows()):
             # What was being changed is gone: letters must not go into the next program.
             self.table.setFocus()
         self._wanted = ""
         words = f"Dari Renstra ({number(board.unused)})" if board.unused else "Dari Renstra"
-        self.from_plans.setText(words)
-        self.from_plans.setAccessibleName(words)
-        self.rows.fit()
+        self._call(self.from_plans, words)
         self._tell()
         self._look()
         self.settled()
@@ -349,14 +351,23 @@ class ProgramTab(ScreenTab):
     def _tell(self) -> None:
         shown = self.model.rows()
         told = total(shown)
-        first = f"{number(told.count)} program"
-        if len(shown) < len(self._board.used):
+        first, is_part = f"{number(told.count)} program", len(shown) < len(self._board.used)
+        if self.filter.sieve.state == RETIRED:
+            first += " yang tidak dipakai"
+        elif is_part:
             first = f"{number(told.count)} dari {number(len(self._board.used))} program"
+        # The list is printed whole, whatever is looked for.
+        self._call(self.print, "Cetak semua" if is_part else "Cetak daftar")
         self.told.setText(f"{first} · {number(told.whole)} lengkap · {told.told}")
         paid = [item for item in self._board.by_year(shown).values() if item.count]
         years = " · ".join(f"{item.name}: {item.money.told}" for item in paid)
         self.years.setText(f"Per tahun: {years}" if years else "")
         self.years.setVisible(bool(years))
+
+    def _call(self, button: Button, words: str) -> None:
+        button.setText(words)
+        button.setAccessibleName(words)
+        self.rows.fit()
 
     def _look(self) -> None:
         """Show what belongs to what is chosen, a moment later."""

@@ -6,12 +6,12 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.hall import ROADMAP as SLIDE
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.paper_roadmap import PICTURE, TABLE
+from smartcity_desktop.domain.paper_roadmap import PICTURE, TABLE, choice_of
 from smartcity_desktop.domain.roadmap import WAYS, RoadMap, Span, cost_sum, groups
 from smartcity_desktop.domain.roadmap_clash import Clash, clashes, marked
 from smartcity_desktop.domain.table_sheet import TableSheet
@@ -25,7 +25,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.focus_hold import FocusHold
-from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.label import Label
 from ui.widgets.roadmap import RoadMapView
 from ui.widgets.roadmap_filter import PlanFilter
 from ui.widgets.roadmap_side import CLASHES, RoadMapSide
@@ -34,7 +34,8 @@ from ui.widgets.writing import takes_nothing
 
 _EMPTY: Final = (
     "Peta jalan menunjukkan kapan setiap program smart city dikerjakan: tahun ke-1 sampai ke-5, lalu tahun "
-    "ke-6 sampai ke-10. Programnya disusun di Kertas Kerja L7; begitu ada, batangnya tampil di sini."
+    "ke-6 sampai ke-10. Programnya disusun dahulu di tab Program, atau oleh kelompok di Kertas Kerja L7; "
+    "begitu ada, batangnya tampil di sini."
 )
 _HINT: Final = (
     "Panah memilih · Alt+←/→ memindah · Shift+←/→ memanjangkan · Enter mengisi titik capai atau membuka "
@@ -83,9 +84,14 @@ class RoadMapTab(ScreenTab):
         self.hold = FocusHold(self, self.side)
         self.hold.released.connect(self._show_road)
         self.empty = EmptyState(
-            "Belum ada Program Smart City", _EMPTY, ("Buka Kertas Kerja",), name="roadmap-empty", parent=self
+            "Belum ada Program Smart City",
+            _EMPTY,
+            ("Buka tab Program", "Buka Kertas Kerja"),
+            name="roadmap-empty",
+            parent=self,
         )
-        self.empty.first.connect(partial(host.go.emit, "worksheet", ""))
+        self.empty.first.connect(partial(host.open_row, "initiative"))
+        self.empty.second.connect(partial(host.go.emit, "worksheet", ""))
         self.pages = self.set_pages(self.empty, self._full())
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -142,12 +148,12 @@ class RoadMapTab(ScreenTab):
             self.view.choose(row)
 
     def print_picture(self) -> None:
-        """Show the map as it is printed and glued together, in the groups of now."""
-        self.show_print(PICTURE, self._way)
+        """Show what stands here as it is printed and glued together, in the groups of now."""
+        self.show_print(PICTURE, choice_of(self._way, self.filter.wanted))
 
     def print_table(self) -> None:
-        """Show the map as tables, in the groups of now."""
-        self.show_print(TABLE, self._way)
+        """Show what stands here as tables, in the groups of now."""
+        self.show_print(TABLE, choice_of(self._way, self.filter.wanted))
 
     def present(self) -> None:
         """Show the dimension of the chosen program on the projector."""
@@ -176,7 +182,7 @@ class RoadMapTab(ScreenTab):
     def _toggle(self, row: str, period: str) -> None:
         item = self._road.program(row)
         mark = item.at(period) if item else None
-        if mark is not None and mark.id and mark.text:
+        if mark is not None and mark.text:
             self._mark(row, period, not mark.is_done)
 
     def _limit(self, programs: int, actions: int) -> None:
@@ -271,12 +277,7 @@ class RoadMapTab(ScreenTab):
 
     def _full(self) -> QWidget:
         page = QWidget(self)
-        first = FlowRow((self.ways,), self.filter.parts, page)
-        second = QHBoxLayout()
-        second.setSpacing(8)
-        second.addWidget(self.told, 1)
-        for button in self._make_buttons():
-            second.addWidget(button)
+        first = FlowRow((self.ways, *self.filter.parts), self._make_buttons(), page)
         split = QSplitter(Qt.Orientation.Horizontal, page)
         split.setHandleWidth(theme.scaled(_HANDLE))
         split.addWidget(self.view)
@@ -288,9 +289,9 @@ class RoadMapTab(ScreenTab):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(first)
-        column.addLayout(second)
+        column.addWidget(self.told)
         column.addWidget(split, 1)
-        column.addWidget(ElidedLabel(_HINT, "small", parent=page))
+        column.addWidget(Label(_HINT, "small", name="roadmap-hint", wrap=True, parent=page))
         return page
 
 
