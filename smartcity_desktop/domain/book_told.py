@@ -26,7 +26,7 @@ Call = Callable[[Part | Picture], str]
 _LEVELS: Final = {2: "Judul", 3: "Subjudul"}
 _COUNTED: Final = re.compile(r"(\s*)\d{1,2}\.(?=\s)")
 _MOVED: Final = "pindah tempat"
-_DRESSED: Final = "hanya tebal atau miringnya"
+_DRESSED: Final = "hanya tebal atau miringnya yang berubah"
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ _CHUNK: Final = 5000
 
 def copies(db: Database) -> list[StageCopy]:
     """Return the copies that were made, the newest first."""
-    return sorted(fetch(db, StageCopy, ENTITY), key=lambda item: item.at, reverse=True)
+    return sorted(fetch(db, StageCopy, ENTITY), key=lambda item: (item.at, item.id), reverse=True)
 
 
 def copy(db: Database, row: RowId) -> StageCopy | None:

@@ -38,6 +38,9 @@ def test_a_list_that_counts_on_elsewhere_is_a_change():
 
 
 def test_words_that_only_look_otherwise_or_went_elsewhere_say_so():
-    assert told_changes(changed_lines("Kota", "**Kota**")) == ["Kota", "Kota (hanya tebal atau miringnya)"]
+    assert told_changes(changed_lines("Kota", "**Kota**")) == [
+        "Kota",
+        "Kota (hanya tebal atau miringnya yang berubah)",
+    ]
     words = told_changes(changed_lines("Satu\n\nDua\n\nTiga", "Dua\n\nTiga\n\nSatu"))
     assert words[-1] == "Satu (pindah tempat)"

@@ -14,6 +14,7 @@ from ui.models.manner import moment_words
 from ui.widgets.button import Button
 from ui.widgets.chapter_edit import ChapterEdit
 from ui.widgets.chapter_object import PartFace, PictureFace
+from ui.widgets.dialog_size import size_dialog
 from ui.widgets.label import Label
 from ui.widgets.writing import for_writing
 
@@ -62,7 +63,7 @@ class VersionsDialog(QDialog):
         below.addWidget(self.join)
         below.addWidget(away)
         column.addLayout(below)
-        self.resize(theme.scaled(_WIDE), theme.scaled(_HIGH))
+        size_dialog(self, _WIDE, _HIGH)
 
     def _side(self, item: TextVersion, faces: Mapping[str, PartFace]) -> QVBoxLayout:
         """Return one text with whose it is above, and what chooses it below."""

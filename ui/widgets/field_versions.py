@@ -13,6 +13,7 @@ from ui.models.manner import moment_words
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.dialog_size import size_dialog
 from ui.widgets.label import Label
 from ui.widgets.scroll import scroll_area
 from ui.widgets.writing import for_writing
@@ -55,7 +56,7 @@ class FieldVersionsDialog(QDialog):
         below.addWidget(away)
         column.addLayout(below)
         for_writing(*self.takes)
-        self.resize(theme.scaled(_WIDE), theme.scaled(_HIGH))
+        size_dialog(self, _WIDE, _HIGH)
 
     def _card(self, item: Differing, ground: QWidget) -> Card:
         card = Card(worded(item.words), name=f"field-{item.field}", parent=ground)

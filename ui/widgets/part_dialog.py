@@ -11,6 +11,7 @@ from ui import theme
 from ui.models.read_table import ReadLine
 from ui.widgets.button import Button
 from ui.widgets.chart import ChartView
+from ui.widgets.dialog_size import size_dialog
 from ui.widgets.label import Label
 from ui.widgets.read_table import ReadTable
 
@@ -56,7 +57,7 @@ class PartDialog(QDialog):
         below.addWidget(close)
         column.addLayout(below)
         high = _HIGH if not self.table.isHidden() else _LOW + self.chart.heightForWidth(_WIDE)
-        self.resize(theme.scaled(_WIDE), theme.scaled(min(high, _HIGH)))
+        size_dialog(self, _WIDE, min(high, _HIGH))
 
     def _show_table(self, part: BookTable) -> None:
         rows = [*part.rows]

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from smartcity_desktop.domain.match import plain
 from ui import theme
 from ui.widgets.button import Button
+from ui.widgets.dialog_size import size_dialog
 from ui.widgets.finder import Choice, Finder, Give
 from ui.widgets.label import Label
 
@@ -40,7 +41,7 @@ class Picker(QDialog):
         super().__init__(parent)
         self.setObjectName(name)
         self.setWindowTitle(title)
-        self.resize(theme.scaled(_WIDE), theme.scaled(_HIGH))
+        size_dialog(self, _WIDE, _HIGH)
         self._choices = [(choice, plain(f"{choice.words} {choice.hint}")) for choice in choices]
         self.finder = Finder(self._find, "Cari dengan beberapa huruf", f"{name}-finder", self)
         self.finder.chosen.connect(self.take)

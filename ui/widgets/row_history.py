@@ -10,6 +10,7 @@ from smartcity_desktop.domain.row_history import RowHistory
 from ui import theme
 from ui.models import stage_copy as words
 from ui.widgets.button import Button
+from ui.widgets.dialog_size import size_dialog
 from ui.widgets.label import Label
 from ui.widgets.read_table import ReadTable
 from ui.widgets.writing import for_writing
@@ -55,7 +56,7 @@ class RowHistoryDialog(QDialog):
         self.away.clicked.connect(self.reject)
         self._lay_out()
         self.versions.show_lines(words.VERSION_HEADS, words.version_lines(history, say), words.VERSION_WIDTHS)
-        self.resize(theme.scaled(_WIDTH), theme.scaled(_HEIGHT))
+        size_dialog(self, _WIDTH, _HEIGHT)
         self._show(self.versions.key)
         self.versions.setFocus()
 

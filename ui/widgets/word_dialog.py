@@ -11,6 +11,7 @@ from ui import theme
 from ui.models.read_table import ReadLine
 from ui.models.stage_copy import LINE_MARKS
 from ui.widgets.button import Button
+from ui.widgets.dialog_size import size_dialog
 from ui.widgets.label import Label
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.read_table import ReadTable
@@ -66,7 +67,7 @@ class WordDialog(QDialog):
         below.addWidget(self.take)
         below.addWidget(away)
         column.addLayout(below)
-        self.resize(theme.scaled(_WIDE), theme.scaled(_HIGH))
+        size_dialog(self, _WIDE, _HIGH)
 
     def _take(self) -> None:
         self.taken.emit()

@@ -217,3 +217,81 @@ def test_words_are_found_in_a_chapter_one_place_after_the_other(outlined, desk, 
     assert edit.hasFocus()
     assert outlined.finding.isHidden()
     assert ask(lambda: desk.book.chapter(row)).text == edit.text(), "nothing was changed"
+
+
+def test_a_day_that_cannot_be_read_stays_with_its_chapter_and_is_told(outlined, desk, ask):
+    first, second = (item.chapter for item in outlined._shown.nodes[:2])
+    outlined.tree.choose(first.id)
+    settle(outlined)
+    outlined.side.turn_to(ABOUT)
+    outlined.side.day.setFocus()
+    QTest.keyClicks(outlined.side.day, "31 Jul x")
+    outlined.tree.choose(second.id)
+    settle(outlined)
+    assert outlined.side.day.text() == ""
+    assert outlined.unfinished() == (
+        f"Tanggal tanda tangan yang belum terbaca dan belum tersimpan: {first.title} “31 Jul x”."
+    )
+    outlined.tree.choose(first.id)
+    settle(outlined)
+    assert outlined.side.day.text() == "31 Jul x"
+    outlined.side.day.clear()
+    outlined.side.day.setFocus()
+    QTest.keyClicks(outlined.side.day, "31 Juli 2026")
+    outlined.tree.choose(second.id)
+    settle(outlined)
+    assert outlined.unfinished() == ""
+    assert ask(lambda: desk.book.chapter(first.id)).signed_on == "2026-07-31"
+
+
+@pytest.mark.parametrize("place", ["title", "author", "comment"])
+def test_undo_is_the_windows_in_lines_in_which_nothing_was_typed(outlined, qapp, place):
+    go(outlined, "Latar belakang")
+    line = {
+        "title": outlined.title,
+        "author": outlined.side.lines["author"],
+        "comment": outlined.side.comments.line,
+    }[place]
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_Z, CTRL)
+    event.ignore()
+    qapp.sendEvent(line, event)
+    assert not event.isAccepted()
+
+
+def test_a_comment_typed_right_before_another_chapter_stays_with_its_own(outlined, desk, ask):
+    row = go(outlined, "Latar belakang")
+    outlined.side.turn_to(COMMENT)
+    line = outlined.side.comments.line
+    QTest.keyClicks(line, "Satu")
+    press(line, Key.Key_Return)
+    QTest.keyClicks(line, "Dua")
+    outlined.tree.choose(row_of(outlined, "Penyusun"))
+    settle(outlined)
+    assert [item.text for item in ask(lambda: desk.comment.on_row(row))] == ["Satu", "Dua"]
+    assert ask(lambda: desk.comment.on_row(row_of(outlined, "Penyusun"))) == []
+    assert line.text() == ""
+
+
+def test_a_new_book_has_a_number_of_its_own(outlined, desk, ask):
+    books = ask(desk.book.books)
+    second = next(item for item in books if item.number == "Buku 2")
+    ask(lambda: desk.book.retire_book(second.id))
+    outlined.arrive()
+    settle(outlined)
+    outlined.outline.add_book()
+    settle(outlined)
+    numbers = [item.number for item in ask(desk.book.books) if item.number]
+    assert len(numbers) == len(set(numbers))
+
+
+def test_a_chapter_that_was_taken_out_does_not_move_and_says_why(outlined):
+    row = go(outlined, "Penyusun")
+    press(outlined.tree, Key.Key_Delete)
+    settle(outlined)
+    outlined.outline.show_all(True)
+    settle(outlined)
+    outlined.tree.choose(row)
+    settle(outlined)
+    press(outlined.tree, Key.Key_Up, modifiers=ALT)
+    settle(outlined)
+    assert outlined.heard[-1] == "Bab yang dikeluarkan tidak bisa dipindahkan. Kembalikan dahulu."

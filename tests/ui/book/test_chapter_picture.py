@@ -5,10 +5,12 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from smartcity_desktop.domain.book_text import figures
+from smartcity_desktop.domain.photo import LONGEST_EDGE
 from tests.ui.book.hand import settle
 from tests.ui.book.test_book_screen import go
 from ui.models.chapter_text import PICTURE
 from ui.widgets.chapter_caption import CaptionDialog
+from ui.widgets.chapter_edit import ChapterEdit
 
 
 def pasted():
@@ -80,3 +82,17 @@ def test_a_picture_that_went_to_another_chapter_is_shown_found_and_printed_there
     outlined.open_row(figure)
     settle(outlined)
     assert outlined.tree.key == second
+
+
+def test_a_picture_of_a_camera_is_made_smaller_before_it_is_written_out(qtbot, dressed):
+    assert dressed
+    edit = ChapterEdit()
+    qtbot.addWidget(edit)
+    image = QImage(6000, 3000, QImage.Format.Format_RGB32)
+    image.fill(0x3366AA)
+    given = QMimeData()
+    given.setImageData(image)
+    with qtbot.waitSignal(edit.picture_given) as told:
+        edit.insertFromMimeData(given)
+    kept = QImage.fromData(told.args[0])
+    assert (kept.width(), kept.height()) == (LONGEST_EDGE, LONGEST_EDGE // 2)

@@ -79,3 +79,11 @@ def test_a_place_that_takes_nothing_is_told_in_a_sentence(screen, qtbot, tmp_pat
     assert screen.outcome.isVisible()
     assert screen.outcome.text()
     assert screen.make.isEnabled()
+
+
+def test_who_stops_a_look_through_a_bundle_is_not_told_that_anything_was_thrown_away(screen, tmp_path):
+    screen.check(tmp_path)
+    assert screen.unfinished() == "", "nothing is being made"
+    screen.cancel()
+    assert screen.outcome.text().startswith("Pemeriksaan dihentikan")
+    assert "dibuang" not in screen.outcome.text()

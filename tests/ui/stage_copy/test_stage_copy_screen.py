@@ -173,3 +173,55 @@ def test_both_sides_of_the_first_change_are_seen_beside_the_other_columns(ended,
     assert line.cells[3] == "Isu: Air asin → Air tanah di pesisir menj…; 1 isian lain"
     metrics = ended.changes.fontMetrics()
     assert metrics.horizontalAdvance(line.cells[3]) < 490, "the room of the column at 1366 pixels"
+
+
+def test_a_stage_that_is_being_ended_is_not_ended_twice(screen):
+    screen.empty.buttons[0].click()
+    screen.empty.buttons[0].click()
+    settle(screen)
+    assert len(screen.copies.lines.lines) == 1
+    screen.end_stage.click()
+    settle(screen)
+    assert len(screen.copies.lines.lines) == 2, "later it may be ended again"
+
+
+def test_only_since_the_newest_copy_of_a_stage_is_printed(ended):
+    ended.end_stage.click()
+    settle(ended)
+    newest, older = (line.key for line in ended.copies.lines.lines)
+    assert ended.print.isEnabled()
+    ended.copies.choose(older)
+    settle(ended)
+    assert not ended.print.isEnabled()
+    ended.print_since()
+    assert ended.printed == []
+    assert "Excel" in ended.heard[-1]
+    ended.copies.choose(newest)
+    settle(ended)
+    ended.print.click()
+    assert len(ended.printed) == 1
+
+
+def test_the_keyboard_stands_where_one_begins(screen):
+    assert screen.empty.buttons[0].hasFocus()
+    screen.empty.buttons[0].click()
+    settle(screen)
+    screen.arrive()
+    settle(screen)
+    assert screen.changes.hasFocus()
+
+
+def test_a_chapter_is_told_from_where_it_differs_and_without_marks(screen, hall):
+    book = hall.ask(lambda: hall.desk.book.add_book("Buku"))[0]
+    row = hall.ask(lambda: hall.desk.book.add_chapter(book, "Latar"))[0]
+    long = "Kota tumbuh cepat. " * 40
+    hall.ask(lambda: hall.desk.book.update(row, "text", f"## Awal\n\n{long}dan **lama**."))
+    screen.empty.buttons[0].click()
+    settle(screen)
+    hall.ask(lambda: hall.desk.book.update(row, "text", f"## Awal\n\n{long}dan **baru**."))
+    screen.arrive()
+    settle(screen)
+    (line,) = lines(screen)
+    assert line[3] == "Isi: … cepat. dan lama. → … cepat. dan baru."
+    assert "##" not in line[3]
+    assert "**" not in line[3]
