@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.wording import day_of, label, number
+from smartcity_desktop.domain.wording import day_of, label, long_date, number, stage_name
 
 TO_DO, DOING, DONE = "belum", "sedang", "selesai"
 DELIVERED: Final = frozenset({"diserahkan", "diperiksa", "disepakati"})
@@ -203,15 +203,24 @@ class Growth:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What changed since the stage before this one: homework by agency, sheets that grew or shrank.
+    """What changed since the last day of the stage before this one: homework by agency, sheets that grew.
 
-    ``stage`` is the number of that earlier stage, 0 where there is none.
+    ``stage`` is the number of that earlier stage, 0 where there is none; ``ended`` its last day (ISO), empty
+    where it has none; nothing is told of growth before that day ``is_over``.
     """
 
     stage: int = 0
     ended: str = ""
+    is_over: bool = False
     homework: tuple[tuple[RowId, str, Standing], ...] = ()
     growth: tuple[Growth, ...] = ()
+
+    @property
+    def when(self) -> str:
+        """``hari terakhir Tahap III (2 September 2026)``: a day of the calendar, whatever was ended."""
+        day = day_of(self.ended)
+        told = f" ({long_date(day, weekday=False)})" if day else ""
+        return f"hari terakhir Tahap {stage_name(self.stage)}{told}"
 
     @property
     def whole(self) -> Standing:

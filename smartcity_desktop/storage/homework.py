@@ -200,7 +200,7 @@ class _Answering:
 
 
 def since(store: Store, stage: int) -> Since:
-    """Return what changed since the stage before this one ended; nothing where it has no day yet."""
+    """Return what changed since the last day of the stage before this one; no growth before it is over."""
     earlier = _before(stages(store.db), stage)
     if earlier is None:
         return Since()
@@ -218,9 +218,10 @@ def since(store: Store, stage: int) -> Since:
         if not item.opd:
             named.setdefault(others.of(item), []).append(item)
     by_opd += tuple((NO_ROW, called, counted(known, today)) for called, known in sorted(named.items()))
-    growth = growth_since(store, ended) if ended else ()
+    is_over = bool(ended) and ended < today.isoformat()
+    growth = growth_since(store, ended) if is_over else ()
     changed = tuple(item for item in growth if item.before != item.after)
-    return Since(earlier.number or 0, ended, by_opd, changed)
+    return Since(earlier.number or 0, ended, is_over, by_opd, changed)
 
 
 def _before(known: Sequence[Stage], stage: int) -> Stage | None:

@@ -182,7 +182,7 @@ def _relay_of(work: Gathering, stock: _Stock, agency: Opd) -> paper.RelayPaper:
         promised=(*_follow_ups(work, stock.notes, agency), *stock.promises.get(agency.id, ())),
         achieved=_achieved(stock, agency),
         used=tuple(f"{number(count)} {words}" for words, count in stock.used.get(agency.id, {}).items()),
-        since=f"Tahap {stage_name(stock.since.stage)}" if stock.since.stage else "",
+        since=f"Tahap {stage_name(stock.since.stage)}" if stock.since.is_over else "",
     )
 
 

@@ -275,7 +275,21 @@ def test_the_next_stage_opens_with_what_changed_since(desk, city, ticking):
     assert dinkes.words == "L3 Analisis SWOT: 2 → 5 baris"
     assert [called for _, called, _ in found.homework] == ["Dinkes"]
     assert found.words.startswith("1 dari 1 pekerjaan rumah selesai, ")
-    assert (found.stage, found.ended) == (1, "2026-06-03")
+    assert (found.stage, found.ended, found.is_over) == (1, "2026-06-03", True)
+    assert found.when == "hari terakhir Tahap I (3 Juni 2026)"
+
+
+def test_before_the_last_day_of_a_stage_is_over_nothing_is_told_to_have_changed_since(desk, city, ticking):
+    ticking.moment = ticking.moment.replace(month=6, day=3)
+    l3 = desk.worksheet.find("L3").id
+    put(desk, l3, city["Dinkes"], {"text": "Apotek"})
+    desk.homework.draw_up(1)
+    desk.homework.set_state([item.id for item in desk.homework.rows()][:1], DONE)
+    found = desk.homework.since(2)
+    assert (found.stage, found.is_over, found.growth) == (1, False, ())
+    assert found.words == "1 dari 1 pekerjaan rumah selesai", "homework is told whatever the day"
+    ticking.moment = ticking.moment.replace(day=4)
+    assert desk.homework.since(2).is_over
 
 
 def test_beranda_tells_how_much_is_open_and_late(desk, city):

@@ -128,11 +128,11 @@ def test_where_all_has_come_nothing_is_asked(qtbot):
     assert card.isHidden()
 
 
-def end_first_stage(hall):
+def end_first_stage(hall, day="2023-01-05"):
     def work():
         first = hall.desk.workshop.stages()[0]
         for field in ("date_start", "date_end"):
-            hall.desk.workshop.update_stage(first.id, field, "2026-01-05")
+            hall.desk.workshop.update_stage(first.id, field, day)
 
     hall.ask(work)
 
@@ -144,12 +144,20 @@ def test_a_stage_opens_with_what_changed_since_the_one_before_and_leads_there(sh
     stand(screen)
     card = screen.findChild(SinceCard)
     assert card.isVisible()
-    assert card.title.text() == "Sejak Tahap I"
+    assert card.title.text() == "Sejak hari terakhir Tahap I (5 Januari 2023)"
     row = card.findChild(LinkRow, "since-way")
     assert "lembar bertambah" in row.accessibleName() or "Belum ada yang berubah" in row.accessibleName()
     with qtbot.waitSignal(screen.go) as went:
         row.click()
     assert went.args == ["homework", SINCE]
+
+
+def test_a_stage_that_is_still_to_come_is_told_of_nothing_since(show, hall):
+    end_first_stage(hall, "2099-01-05")
+    screen = show(hall)
+    screen.show_stage(2)
+    stand(screen)
+    assert not screen.findChild(SinceCard).isVisible()
 
 
 def test_the_first_stage_has_nothing_before_it(show, hall):

@@ -83,8 +83,8 @@ class _People:
     today: Today | None
     brought: Mapping[str, int]
     due: str
-    before: int
     since: str
+    changed: str
 
 
 def _gather_people(services: Services, stage: int) -> _People:
@@ -96,7 +96,8 @@ def _gather_people(services: Services, stage: int) -> _People:
     day = day_of(request.due)
     due = long_date(day, weekday=False) if day else ""
     since = services.homework.since(stage)
-    return _People(today, request.counts, due, since.stage, since.words)
+    told = f"Sejak {since.when}" if since.is_over else ""
+    return _People(today, request.counts, due, told, since.words)
 
 
 class WorkshopScreen(Screen):
@@ -280,7 +281,7 @@ class WorkshopScreen(Screen):
         self._ticket = None
         self.today.show_today(people.today)
         self.data.show_counts(people.brought, people.due)
-        self.since.show_since(people.before, people.since)
+        self.since.show_since(people.since, people.changed)
 
     def _take_focus(self, *, is_empty: bool) -> None:
         if is_empty:

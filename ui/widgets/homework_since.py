@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
 )
 
 from smartcity_desktop.domain.homework import Since
-from smartcity_desktop.domain.wording import day_of, long_date, number, stage_name
+from smartcity_desktop.domain.wording import number
 from ui.translate import worded
 from ui.widgets.label import Label
 
 _HEADS: Final = ("OPD atau kelompok", "Pekerjaan rumah", "Lembar", "Dulu", "Sekarang")
 _NONE: Final = "Belum ada tahap sebelum ini."
+_AHEAD: Final = "Belum lewat {when}; sesudah itu yang berubah terkumpul di sini."
+_UNDATED: Final = "Belum ada tanggal {when}: isi harinya di Agenda."
 _SAME: Final = "Belum ada pekerjaan rumah dan belum ada lembar yang berubah sejak {when}."
 _OPEN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -46,15 +48,17 @@ class SincePanel(QWidget):
 
     def show_since(self, since: Since) -> None:
         """Show what changed."""
-        when = f"Tahap {stage_name(since.stage)}" if since.stage else ""
-        ended = long_date(day_of(since.ended), weekday=False) if since.ended else ""
         lines = _lines(since)
+        said = f"{since.words[:1].upper()}{since.words[1:]}."
         if not since.stage:
             self.words.setText(_NONE)
+        elif not since.is_over:
+            told = (_AHEAD if since.ended else _UNDATED).format(when=since.when)
+            self.words.setText(f"{told} {said}" if lines else told)
         elif not lines:
-            self.words.setText(_SAME.format(when=when))
+            self.words.setText(_SAME.format(when=since.when))
         else:
-            self.words.setText(f"Sejak {when}{f' ({ended})' if ended else ''}: {since.words}.")
+            self.words.setText(f"Sejak {since.when}: {since.words}.")
         self.table.setVisible(bool(lines))
         self.table.setHorizontalHeaderLabels([worded(head) for head in _HEADS])
         self._sheets = [sheet for sheet, _ in lines]

@@ -5,13 +5,12 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from smartcity_desktop.domain.wording import stage_name
 from ui.widgets.card import Card
 from ui.widgets.link_row import LinkRow
 
 
 class SinceCard(Card):
-    """The card "Sejak Tahap I": one sentence that leads to the list of what changed."""
+    """The card "Sejak hari terakhir Tahap I": one sentence that leads to the list of what changed."""
 
     asked = Signal()
     """A person wants to see what changed."""
@@ -25,12 +24,12 @@ class SinceCard(Card):
         self._row: LinkRow | None = None
         self.hide()
 
-    def show_since(self, stage: int, words: str) -> None:
-        """Show what changed since the stage of that number, which has ended; 0 where there is none."""
-        self.setVisible(bool(stage))
-        if not stage:
+    def show_since(self, since: str, words: str) -> None:
+        """Show since when what changed; without a day that is past there is nothing to tell."""
+        self.setVisible(bool(since))
+        if not since:
             return
-        self.title.setText(f"Sejak Tahap {stage_name(stage)}")
+        self.title.setText(since)
         said = words[:1].upper() + words[1:]
         if self._row is not None and self._row.accessibleName() == said:
             return

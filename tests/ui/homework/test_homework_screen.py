@@ -161,10 +161,11 @@ def test_the_next_stage_shows_what_changed_since(screen, hall, clock, qtbot):
     hall.ask(lambda: hall.desk.worksheet.set_cells(l3, hall.opds["DLH"], [(row, "text", "Bank sampah")]))
     screen.show_stage(2)
     settle(screen)
-    assert screen.sides.buttons[1].text() == "Sejak Tahap I"
+    assert screen.sides.buttons[1].text() == "Sesudah Tahap I"
     screen.sides.buttons[1].click()
     assert screen.since.words.text() == (
-        "Sejak Tahap I (31 Juli 2023): 1 dari 2 pekerjaan rumah selesai, 1 lembar bertambah 1 baris."
+        "Sejak hari terakhir Tahap I (31 Juli 2023): 1 dari 2 pekerjaan rumah selesai, "
+        "1 lembar bertambah 1 baris."
     )
     cells = [screen.since.table.item(1, place).text() for place in range(5)]
     assert cells == ["DLH", "0 dari 1 selesai", "L3 Analisis SWOT", "1", "2"]

@@ -205,7 +205,7 @@ class HomeworkScreen(Screen):
         self._show_opds()
         self.since.show_since(picture.since)
         before = picture.since.stage
-        self.sides.say(_SINCE, f"Sejak Tahap {stage_name(before)}" if before else "Sejak tahap sebelumnya")
+        self.sides.say(_SINCE, f"Sesudah Tahap {stage_name(before)}" if before else "Sejak tahap sebelumnya")
         self._sift()
         hidden = next((row for row in picture.rows if row.id == self._wanted), None)
         if hidden is not None and self.model.row_of(hidden.id) < 0:
