@@ -1,5 +1,6 @@
 """What every test stands on: a stopped clock, seeded ids, a throwaway profile, and silence."""
 
+import gc
 import logging
 import os
 import random
@@ -23,6 +24,9 @@ hypothesis.settings.register_profile(
     "steady", derandomize=True, database=None, deadline=None, print_blob=True
 )
 hypothesis.settings.load_profile("steady")
+
+# Searching for garbage as often as usual is a quarter of a run: thousands of tests stand in memory.
+gc.set_threshold(50_000, 20, 50)
 
 # Seconds of `make test` by the first folder under tests/; the static checks have one minute of their own.
 BUDGETS = {
@@ -136,6 +140,12 @@ def silence(request):
     loud = [line for line in kept.lines if not any(pattern.search(line) for pattern in allowed)]
     if loud:
         pytest.fail("logged without being expected:\n" + "\n".join(loud), pytrace=False)
+
+
+def pytest_collection_finish() -> None:
+    """Leave the collected tests out of every later search for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 def room(nodeid: str) -> str:
