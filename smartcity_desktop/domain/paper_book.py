@@ -183,7 +183,8 @@ def broad_places(found: Sequence[Piece]) -> tuple[bool, ...]:
     """Tell of every piece in its order whether it lies on a broad page.
 
     Wide tables do, and the headings right above them. So does a chart that such a table follows, where it
-    would else stand alone on an upright page: right below a heading, or behind another wide table.
+    would else stand alone on an upright page: right below a heading, or behind another wide table. So do
+    charts behind such a table with which a chapter ends.
     """
     broad = [_leads_broad(item) for item in found]
     ahead = list(broad)
@@ -193,10 +194,21 @@ def broad_places(found: Sequence[Piece]) -> tuple[bool, ...]:
     for at, item in enumerate(found):
         if isinstance(item, ChartPiece) and ahead[at]:
             broad[at] = at > 0 and (isinstance(found[at - 1], Opening) or broad[at - 1])
+        elif isinstance(item, ChartPiece) and _ends(found, at):
+            broad[at] = at > 0 and not isinstance(found[at - 1], Opening) and broad[at - 1]
     for at in reversed(range(len(found))):
         if isinstance(found[at], Opening):
             broad[at] = _goes_on(found, at) and broad[at + 1]
     return tuple(broad)
+
+
+def _ends(found: Sequence[Piece], at: int) -> bool:
+    """Tell whether nothing but low charts stand from here to the end of a chapter."""
+    while isinstance(found[at], ChartPiece) and _is_low(found[at]):
+        if not _goes_on(found, at):
+            return True
+        at += 1
+    return False
 
 
 def _leads_broad(item: Piece) -> bool:

@@ -26,6 +26,7 @@ from reportlab.platypus.paragraph import cleanBlockQuotedText
 from smartcity_desktop.domain.vision_change import Piece
 from smartcity_desktop.domain.wording import EMPTY
 from smartcity_desktop.reporting import style
+from smartcity_desktop.reporting.ruled import Ruled
 
 Block: TypeAlias = Any
 """A flowable of reportlab, which is published without types."""
@@ -46,8 +47,6 @@ _PADDING: Final = 4.0
 _WHOLE: Final = 18
 _MOST_LINES: Final = 1000
 _LEAST: Final = 10.0
-_NEARLY_A_PAGE: Final = 300.0
-"""Points that are left of a page, from which on what does not fit there is cut."""
 _NARROWEST: Final = 18.0
 _WIDEST_NEED: Final = 0.4
 _LONGEST_KEPT: Final = 20
@@ -401,20 +400,6 @@ def _cell_parts(text: str, size: float, look: ParagraphStyle) -> list[list[Block
     return parts
 
 
-class _Ruled(Table):  # type: ignore[misc]  # reportlab is published without types
-    """A table that is cut wherever it must be where a row or a head alone is taller than a page."""
-
-    repeatRows: int  # noqa: N815 - a name of reportlab's
-
-    def split(self, width: float, height: float) -> list[Block]:
-        """Return what stands on this page and what goes to the next; nothing where all of it goes there."""
-        found: list[Block] = super().split(width, height)
-        for repeated in () if found or height < _NEARLY_A_PAGE else (self.repeatRows, 0):
-            self.splitInRow, self.repeatRows, self._nosplitCmds = 1, repeated, list[Command]()
-            found = found or super().split(width, height)
-        return found
-
-
 def framed(  # noqa: PLR0913 - what a ruled table is made of
     cells: Sequence[Sequence[Any]],
     sizes: Sequence[float],
@@ -424,10 +409,11 @@ def framed(  # noqa: PLR0913 - what a ruled table is made of
     heights: Sequence[float] | None = None,
     extra: Sequence[Command] = (),
     foot: int = 0,
+    names: Sequence[int] = (),
 ) -> Block:
     """Return cells in a ruled frame; ``head`` rows repeat, lines stand above the rows of ``starts`` only.
 
-    The last ``foot`` rows stand below the frame.
+    The last ``foot`` rows stand below the frame; a row of ``names`` repeats where the rows below it go on.
     """
     side, end = min(_PADDING, min(sizes) / 4), -1 - foot
     commands: list[Command] = [("BACKGROUND", (0, 0), (-1, head - 1), style.HEAD_FILL)] if head else []
@@ -445,7 +431,7 @@ def framed(  # noqa: PLR0913 - what a ruled table is made of
         commands.extend(("LINEABOVE", (0, row), (-1, row), 0.5, style.RULE) for row in starts)
         commands.append(("BOX", (0, 0), (-1, end), 0.5, style.RULE))
         commands.append(("LINEAFTER", (0, 0), (-2, end), 0.5, style.RULE))
-    return _Ruled(
+    made = Ruled(
         [list(row) for row in cells],
         colWidths=list(sizes),
         rowHeights=list(heights) if heights is not None else None,
@@ -454,6 +440,8 @@ def framed(  # noqa: PLR0913 - what a ruled table is made of
         style=commands,
         hAlign="LEFT",
     )
+    made.head, made.names = head, frozenset(names)
+    return made
 
 
 def row_height(row: Sequence[Sequence[Block]], sizes: Sequence[float]) -> float:

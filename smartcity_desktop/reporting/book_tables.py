@@ -117,9 +117,11 @@ def filled(table: BookTable, width: float) -> Laid:
     bold = [blocks.cell_look(item, size, bold=True) for item in columns]
     extra: list[blocks.Command] = []
     lines = iter(texts)
+    names: list[int] = []
     for row in table.rows:
         if row.heading:
             at = len(grid.cells)
+            names.append(at)
             grid.starts.append(at)
             grid.cells.append([blocks.paragraphs(row.cells[0], style.CELL_BOLD), *([] for _ in columns[1:])])
             extra += [("SPAN", (0, at), (-1, at)), ("BACKGROUND", (0, at), (-1, at), style.BAND_FILL)]
@@ -139,7 +141,9 @@ def filled(table: BookTable, width: float) -> Laid:
         last = _LAST + bool(table.sums) + bool(table.note)
         whole = kept == len(grid.cells) - bool(table.note) or len(grid.cells) <= last
         extra.append(("NOSPLIT", (0, 0 if whole else -last), (-1, -1)))
-    made = blocks.framed(grid.cells, sizes, starts=grid.starts, extra=extra, foot=int(bool(table.note)))
+    made = blocks.framed(
+        grid.cells, sizes, starts=grid.starts, extra=extra, foot=int(bool(table.note)), names=names
+    )
     # A space of its own would stand alone on a page where the table ends with one.
     made.spaceAfter = _BEHIND
     return Laid(blocks.unbroken(made) if low else made, need)

@@ -147,10 +147,10 @@ def _stages(source: BookSource, key: str) -> BookTable:
     ]
     cols: tuple[Column, ...] = (
         ("Tahap", 18, "left"),
-        ("Pokok", 40, "left"),
-        ("Waktu", 34, "left"),
-        ("Tempat", 34, "left"),
-        ("Tujuan", 46, "left"),
+        ("Pokok", 36, "left"),
+        ("Waktu", 32, "left"),
+        ("Tempat", 28, "left"),
+        ("Tujuan", 58, "left"),
     )
     return listed(source, key, cols, rows)
 

@@ -117,8 +117,8 @@ def _points(kinds: Sequence[str], source: BookSource, key: str) -> BookTable:
     ]
     cols: tuple[Column, ...] = (
         ("Jenis", 20, "left"),
-        ("Isi", 84, "left"),
-        ("Menjawab", 40, "left"),
+        ("Isi", 66, "left"),
+        ("Menjawab", 58, "left"),
         ("Halaman", 17, "right"),
     )
     return listed(source, key, cols, rows)

@@ -98,8 +98,8 @@ _LISTED: Final[Mapping[str, Listed]] = {
     "program": Listed(
         INITIATIVE,
         (
-            Col("Program smart city", 62, named),
-            Col("Subdimensi", 32, _sub),
+            Col("Program smart city", 50, named),
+            Col("Subdimensi", 44, _sub),
             Col("OPD", 26, "opd"),
             Col("Jangka", 20, "horizon"),
             Col("Tahun", 20, years),
@@ -108,9 +108,9 @@ _LISTED: Final[Mapping[str, Listed]] = {
     "program.rpjmd": Listed(
         INITIATIVE,
         (
-            Col("Program smart city", 60, named),
+            Col("Program smart city", 44, named),
             Col("Kaitan RPJMD", 80, "point"),
-            Col("Isu dijawab", 50, "issue"),
+            Col("Isu dijawab", 66, "issue"),
         ),
     ),
     "program.risiko": Listed(
@@ -186,8 +186,8 @@ def _by_kind(items: Sequence[Item], ent: str) -> list[Item]:
 
 def _swot(source: BookSource, key: str) -> BookTable:
     cols = (
-        Col("Jenis", 24, "kind"),
-        Col("Faktor", 72, "text"),
+        Col("Jenis", 29, "kind"),
+        Col("Faktor", 67, "text"),
         Col("Data atau bukti", 50, "evidence"),
         Col("OPD", 24, lambda item: source.opd_names.get(item.sheet.opd, "")),
     )
@@ -197,8 +197,8 @@ def _swot(source: BookSource, key: str) -> BookTable:
 def _tows(source: BookSource, key: str) -> BookTable:
     cols = (
         Col("Pasangan", 18, "kind"),
-        Col("Strategi", 74, "text"),
-        Col("Faktor yang dipasangkan", 54, "factor"),
+        Col("Strategi", 60, "text"),
+        Col("Faktor yang dipasangkan", 68, "factor"),
         Col("OPD pelaksana", 28, "opd"),
     )
     return row_table(source, key, cols, _by_kind(source.limited(STRATEGY, key), STRATEGY))
@@ -233,7 +233,7 @@ def _described(source: BookSource, key: str) -> BookTable:
 
 def _costed(items: Sequence[Item], known: Mapping[RowId, RoadProgram]) -> str:
     """Return what programs come to, and of how many that is."""
-    return f"Biaya: {cost_sum(known[item.row] for item in items if item.row in known).sentence}"
+    return f"Biaya: {cost_sum(known[item.row] for item in items if item.row in known).clause}"
 
 
 def _when(item: Item) -> str:

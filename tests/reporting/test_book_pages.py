@@ -2,6 +2,9 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
+
+import pytest
 
 from smartcity_desktop.domain.book import Book
 from smartcity_desktop.domain.book_part import BookRow
@@ -48,6 +51,24 @@ def test_a_table_of_many_columns_goes_on_below_itself_each_time_with_its_first_c
     assert list(book_tables.typed_grids(made[0])) == [made[0]]
 
 
+@pytest.mark.parametrize("lines", [40, 60, 130])
+def test_rows_that_go_on_over_a_page_stand_under_their_name_again(lines):
+    names = ("Aplikasi Satu", "Aplikasi Dua", "Aplikasi Tiga")
+    rows = [
+        row
+        for name in names
+        for row in (
+            BookRow((name,), heading=True),
+            *(BookRow((f"{name} butir {place}", "isi", "1")) for place in range(lines)),
+        )
+    ]
+    named = replace(table("isu", 3), rows=tuple(rows), sums=())
+    for text in printed({**PARTS, "isu": named}, l="[[isu]]"):
+        found = re.findall(r"^Aplikasi (\w+)( butir \d+)?", text, re.MULTILINE)
+        assert all(before[0] == own[0] for before, own in pairwise(found) if own[1]), text
+        assert not found or not found[0][1], "the first line of a page that goes on is the name"
+
+
 def test_neither_the_last_row_of_a_table_nor_its_note_stands_alone_on_a_page():
     for rows in range(32, 44):
         found = printed({**PARTS, "isu": table("isu", rows)}, l="[[isu]]")
@@ -86,7 +107,7 @@ def test_a_chart_between_broad_tables_stays_on_their_pages():
         for number in ("1.1", "1.2")
     }
     assert broad[places["1.1"]]
-    assert not broad[places["1.2"]]
+    assert broad[places["1.2"]], "a chapter does not end with a chart alone on an upright page"
 
 
 def test_a_chart_behind_text_or_a_tall_one_stays_upright():
@@ -106,7 +127,10 @@ def test_a_chart_behind_text_or_a_tall_one_stays_upright():
     assert lies("[[isu.grafik]]\n\n[[program]]", wide) == [True]
     assert lies("Teks.\n\n[[isu.grafik]]\n\n[[program]]", wide) == [False]
     assert lies("[[isu.grafik]]\n\n[[program]]", {**wide, "isu.grafik": high}) == [False]
-    assert lies("[[program]]\n\n[[isu.grafik]]", wide) == [False]
+    assert lies("[[program]]\n\n[[isu.grafik]]", wide) == [True]
+    assert lies("[[program]]\n\n[[isu.grafik]]\n\n[[isu.grafik]]", wide) == [True, True]
+    assert lies("[[program]]\n\n[[isu.grafik]]\n\nTeks.", wide) == [False]
+    assert lies("[[program]]\n\n[[isu.grafik]]", {**wide, "isu.grafik": high}) == [False]
     assert lies("[[program]]\n\n[[isu.grafik]]\n\n[[isu.grafik]]\n\n[[program]]", wide) == [True, True]
 
 
