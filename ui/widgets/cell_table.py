@@ -245,9 +245,11 @@ class CellTableView(QTableView):
 
     def _least(self, column: int) -> int:
         least = theme.scaled(self.least.get(column, self.widths[column]))
-        # The header itself tells nothing of a column that is hidden.
-        head = self.horizontalHeader().sectionSizeFromContents(column).width()
-        return least if column == self.name_column else max(least, head)
+        head = self.horizontalHeader()
+        if column == self.name_column or column >= head.count():
+            return least
+        # What the header tells of its sections it does not tell of a hidden one.
+        return max(least, head.sectionSizeFromContents(column).width())
 
     def _leave_out(self, room: int) -> None:
         """Show as many columns as there is room for, and share out what room is left."""
