@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
+from smartcity_desktop.domain.book import Chapter, Node, tree
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.codec import split
 from smartcity_desktop.domain.entity import RELEVANT as RELEVANT_WORDS
@@ -13,6 +14,7 @@ from smartcity_desktop.domain.result import CHANGED, GONE, SAME, Changed, Step, 
 from smartcity_desktop.domain.vision import DRAFT_WORDS, KIND_WORDS
 from smartcity_desktop.domain.wording import day_of, long_date, shortened
 from smartcity_desktop.domain.worksheet import BY_DIMENSION, SheetColumn, Worksheet, choice_lines
+from smartcity_desktop.storage import book as books
 from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.dimension import dimensions, subdimensions
 from smartcity_desktop.storage.document import documents, points
@@ -56,6 +58,7 @@ WORDS: Final[Mapping[str, str]] = {
     "candidate": "Kandidat quick win",
     "score": "Nilai",
     "review": "Reviu bab",
+    "chapter": "Bab buku",
     "promise": "Komitmen",
     "adopted_text": "Visi–misi",
     "vote": "Pemungutan suara",
@@ -122,7 +125,16 @@ class _Reading:
             found += [RowId(part) for part in several if part]
             one = said.text_of(name) if said else ""
             found += [RowId(one)] if is_row_id(one) else []
-        return found
+        return [*found, *(self._chapter(said) if said and ent == "review" else ())]
+
+    def _chapter(self, said: Whole) -> list[RowId]:
+        """Return the chapter of the books that a review speaks of: the one of the code that was read."""
+        row = RowId(said.text_of("item"))
+        item = wholes(self._db, "sheet_item", [row]).get(row)
+        if item is None:
+            return []
+        found = self._store.key(books.CHAPTER, item.text_of("section"), item.text_of("code"))
+        return [found] if books.chapter(self._db, found) else []
 
     def _results(self, row: RowId, ent: str) -> list[RowId]:
         found = list(self._forward.get(row, ()))
@@ -153,6 +165,8 @@ class _Reading:
         return Step(row, ent, kind, self._text(said), self._where(said), depth, can_open=ent != "vote")
 
     def _text(self, said: Whole) -> str:
+        if said.ent == books.CHAPTER:
+            return self._node(said.row).called
         names = (main_field(said.ent), "proposal", "issue", "current", "text", "name", "title")
         told = next((said.text_of(name) for name in names if name and said.text_of(name)), "")
         if told or said.ent != "analysis":
@@ -168,6 +182,10 @@ class _Reading:
             return self._in_file(said)
         if said.ent == "adopted_text":
             return self._version(said)
+        if said.ent == books.CHAPTER:
+            book = books.book(self._db, RowId(said.text_of("book")))
+            is_out = bool(self._node(said.row).chapter.retired or (book and book.retired))
+            return f"{book.called}{' (dikeluarkan)' * is_out}" if book else ""
         place = find(self._db, said.row)
         if place is None:
             return ""
@@ -205,6 +223,12 @@ class _Reading:
         words = {one.value: one.words for one in choice_lines(column.choices)}
         text = shortened(words.get(raw) or raw, _SHORT)
         return f"{self._store.say(column.label)}: {text}" if text else ""
+
+    def _node(self, row: RowId) -> Node:
+        """Return a chapter at its place, with the number it has in its book."""
+        own = books.chapter(self._db, row) or Chapter(row)
+        nodes = tree(books.chapters(self._db, own.book), retired=True)
+        return next((item for item in nodes if item.chapter.id == row), Node(own))
 
     def _version(self, said: Whole) -> str:
         """Return as what a vision or mission stands: a version, or what is worked on."""

@@ -203,3 +203,22 @@ def test_a_milestone_stands_on_the_sheet_of_the_road_map(desk):
     assert (step.ent, step.text) == ("milestone", "Sepuluh sensor terpasang")
     assert step.where.startswith("Peta jalan · lembar L9-")
     assert desk.worksheet.find_row(step.row) == (l9, gov, program)
+
+
+def test_a_reviewed_chapter_is_followed_to_where_it_stands_in_its_book(desk):
+    desk.book.set_up("4-buku")
+    sheet = desk.worksheet.find("L11")
+    party = desk.worksheet.places(sheet.id)[0].party
+    item = next(row for row in desk.worksheet.grid(sheet.id, party).rows if row.values["code"] == "MP-3")
+    desk.worksheet.set_cells(sheet.id, party, [(item.row, "finding", "Jumlah program berbeda")])
+    row = desk._store.key("review", desk._store.key("sheet", sheet.id, party), item.row)
+    (step,) = desk.result.trail(row).back
+    assert (step.ent, step.kind, step.where) == ("chapter", "Bab buku", "Buku 2 Masterplan Smart City Daerah")
+    assert step.text == "BAB III Strategi pembangunan smart city per dimensi"
+    assert step.can_open
+    desk.book.retire(step.row)
+    assert desk.result.trail(row).back[0].where.endswith("(dikeluarkan)")
+    desk.undo()
+    desk.undo()
+    desk.undo()
+    assert desk.result.trail(row).back == ()

@@ -273,6 +273,30 @@ def test_the_way_of_a_program_leads_to_the_line_of_the_plan(show, hall, qtbot):
     assert asked.args == ["worksheet", row]
 
 
+def test_a_reviewed_chapter_leads_to_the_book(show, hall, qtbot):
+    def write():
+        desk = hall.desk
+        desk.book.set_up("4-buku")
+        l11 = desk.worksheet.find("L11").id
+        party = desk.worksheet.places(l11)[0].party
+        row = next(item.row for item in desk.worksheet.grid(l11, party).rows if item.values["code"] == "AS-2")
+        desk.worksheet.set_cells(l11, party, [(row, "finding", "Angka berbeda")])
+        return desk._store.key("review", desk._store.key("sheet", l11, party), row)
+
+    row = hall.ask(write)
+    screen = show(hall, "L11")
+    screen.table.stand(row)
+    settle(screen)
+    qtbot.waitUntil(lambda: screen.trail.findChild(QWidget, "trail-back-1") is not None)
+    link = screen.trail.findChild(QWidget, "trail-back-1")
+    assert link.accessibleName().startswith("Bab buku: BAB II Gambaran daerah")
+    with qtbot.waitSignal(screen.go) as asked:
+        link.click()
+    key, chapter = asked.args
+    assert key == "book"
+    assert hall.ask(lambda: hall.desk.book.chapter(chapter)).code == "AS-2"
+
+
 def test_the_result_is_printed_as_it_is_gathered_on_the_screen(screen, hall):
     l3 = hall.ask(lambda: hall.desk.worksheet.find("L3").id)
     asked = []

@@ -345,9 +345,12 @@ class ResultScreen(Screen):
         self.go.emit(_SHEET, known.sheet if known and here else row)
 
     def _open_step(self, row: str) -> None:
-        """Show a step of the way where it stands: what was adopted stands on no sheet."""
-        if self.trail.kind_of(row) == "adopted_text":
+        """Show a step of the way where it stands: what was adopted, and a chapter, stand on no sheet."""
+        kind = self.trail.kind_of(row)
+        if kind == "adopted_text":
             self.go.emit("analysis", f"vision:{row}")
+        elif kind == "chapter":
+            self.go.emit("book", row)
         else:
             self._open(row)
 
