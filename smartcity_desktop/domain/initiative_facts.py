@@ -246,6 +246,11 @@ class Sum:
 
     @property
     def sentence(self) -> str:
+        """What ``clause`` says, as a sentence of its own."""
+        return self.clause[:1].upper() + self.clause[1:]
+
+    @property
+    def clause(self) -> str:
         """The sum, from how many programs it comes, what lies in no year, and how many have no price."""
         if not self.count:
             return "Belum ada program."
@@ -254,9 +259,8 @@ class Sum:
         rest = f"; {self.undated.told} di antaranya belum dirinci per tahun" if self.undated else ""
         missing = self.count - self.priced
         left = f"; {number(missing)} program belum ada biayanya" if missing else ""
-        least = f"; {number(self.least)} program hanya menyebut paling sedikit" if self.least else ""
-        said = f"{self.told}{rest}{least}{left}."
-        return said[:1].upper() + said[1:]
+        least = f"; {number(self.least)} program hanya menyebut biaya paling sedikit" if self.least else ""
+        return f"{self.told}{rest}{least}{left}."
 
 
 class Priced(Protocol):

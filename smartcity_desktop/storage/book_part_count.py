@@ -234,7 +234,7 @@ def _subs(source: BookSource, key: str) -> BookTable:
 
 
 def _told(whole: Sum) -> str:
-    return f"Rupiah, perkiraan: {whole.sentence}"
+    return f"Rupiah, perkiraan: {whole.clause}"
 
 
 def _costs(source: BookSource, key: str) -> BookTable:

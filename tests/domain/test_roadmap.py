@@ -150,7 +150,7 @@ def test_a_range_with_one_end_is_no_certain_figure_and_neither_is_its_sum():
     assert (open_sum.money, open_sum.money.reach) == (Range(700_000_000, None), 700_000_000)
     assert open_sum.sentence == (
         "Mulai Rp700 juta, dari 3 program yang sudah ada biayanya; mulai Rp200 juta di antaranya belum "
-        "dirinci per tahun; 1 program hanya menyebut paling sedikit."
+        "dirinci per tahun; 1 program hanya menyebut biaya paling sedikit."
     )
     assert cost_sum([least]).undated == Range(200_000_000, None)
     assert cost_sum([replace(bare, low=0, high=0)]).money == Range(0, 0)

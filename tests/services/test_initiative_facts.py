@@ -305,7 +305,7 @@ def test_costs_stand_in_their_years_and_what_has_none_stands_apart(desk, nasty):
     assert (whole.undated, sum(whole.by_period.values())) == (Range(29, None), 209)
     assert whole.sentence == (
         "Mulai Rp238, dari 8 program yang sudah ada biayanya; mulai Rp29 di antaranya belum dirinci per "
-        "tahun; 1 program hanya menyebut paling sedikit; 3 program belum ada biayanya."
+        "tahun; 1 program hanya menyebut biaya paling sedikit; 3 program belum ada biayanya."
     )
     years = desk.initiative.board().by_year()
     assert sum((one.money for one in years.values()), Range()) == whole.money
