@@ -37,6 +37,11 @@ class AgendaPlan:
         return next((item for day in self.days for item in day.blocks if item.block.id == row), None)
 
     @property
+    def runs(self) -> bool:
+        """Whether one of its blocks runs now."""
+        return any(item.block.is_running for day in self.days for item in day.blocks)
+
+    @property
     def count(self) -> int:
         """How many blocks there are."""
         return sum(len(day.blocks) for day in self.days)

@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from math import ceil
 from typing import Final
 
+from smartcity_desktop.domain.agenda import duration
 from smartcity_desktop.domain.group import Group, Turn
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.session import Session, hour_of
@@ -150,7 +151,7 @@ def late_words(minutes: int) -> str:
     """Return ``Terlambat 12 menit``, ``Lebih cepat 3 menit`` or ``Tepat waktu``."""
     if not minutes:
         return "Tepat waktu"
-    return f"Terlambat {minutes} menit" if minutes > 0 else f"Lebih cepat {-minutes} menit"
+    return f"Terlambat {duration(minutes)}" if minutes > 0 else f"Lebih cepat {duration(-minutes)}"
 
 
 def tone_of(share: float) -> str:
@@ -292,7 +293,7 @@ def _forecast(
     """Return when the blocks to come will begin and end, where nothing more happens.
 
     Free time between two planned blocks takes up lateness; a fixed point begins and ends as planned unless
-    it is run over. ``moments`` are when the running block ends and now.
+    it is run over: then it gives up what it can. ``moments`` are when the running block ends and now.
     """
     cursor, now = moments
     zone = now.tzinfo
@@ -305,7 +306,7 @@ def _forecast(
         lasts = max(_MINUTE, (item.allotted or _NOTHING) - timedelta(minutes=cuts.get(item.id, 0)))
         if item.fixed:
             start = max(plan, cursor)
-            end = max(plan_end, start)
+            end = max(plan_end, start + timedelta(minutes=least(item)))
         else:
             start = max(cursor, plan if planned_end is None else min(plan, cursor + gap))
             end = start + lasts

@@ -93,6 +93,13 @@ def test_free_time_before_a_fixed_point_takes_lateness_up():
     assert state.coming[0].start == at("09.35")
 
 
+def test_a_lunch_that_is_run_over_wholly_is_still_a_lunch():
+    state = day_state(agenda(begun("a", "08.30", "09.15", "10.40")), at("10.45"))
+    lunch = next(item for item in state.coming if item.session.fixed)
+    assert (lunch.start, lunch.end) == (at("14.10"), at("14.20"))
+    assert state.coming[-2].start == at("14.20")
+
+
 def test_what_is_ahead_moves_forward_but_never_a_fixed_point():
     early = begun("a", "08.30", "09.15", "08.20")
     state = day_state(agenda(early), at("08.30"))
@@ -200,7 +207,13 @@ def test_a_block_may_last_beyond_midnight():
 
 
 @pytest.mark.parametrize(
-    ("minutes", "words"), [(12, "Terlambat 12 menit"), (-3, "Lebih cepat 3 menit"), (0, "Tepat waktu")]
+    ("minutes", "words"),
+    [
+        (12, "Terlambat 12 menit"),
+        (130, "Terlambat 2 jam 10 menit"),
+        (-3, "Lebih cepat 3 menit"),
+        (0, "Tepat waktu"),
+    ],
 )
 def test_lateness_is_said_in_words(minutes, words):
     assert late_words(minutes) == words

@@ -216,6 +216,19 @@ def test_the_stage_switch_tells_only_what_a_person_chose(qtbot):
     assert (switch.number, told) == (4, [4])
 
 
+def test_the_stage_switch_keeps_its_width_beside_long_names(qtbot):
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    row = QHBoxLayout(ground)
+    switch = StageSwitch()
+    row.addWidget(switch)
+    for _name in range(2):
+        row.addWidget(ElidedLabel("Kerja kelompok 2: kesiapan dan kesenjangan layanan publik di daerah"))
+    ground.resize(320, 40)
+    ground.show()
+    assert switch.width() >= switch.sizeHint().width()
+
+
 def test_the_stage_switch_has_a_button_for_each_stage_and_leaves_one_that_went(qtbot):
     switch, told = StageSwitch(), []
     qtbot.addWidget(switch)

@@ -38,7 +38,7 @@ class Measure:
     line: int = 30
     word: int = 20
     head: int = 62
-    column: int = 250
+    column: int = 190
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,8 @@ _STRIP_CARDS: Final = 12
 _MOST_COLUMNS: Final = 6
 _MOST_NAMES: Final = 5
 _PICTURES: Final = 0.34
+_BROAD: Final = 1.6
+"""The part of the width that photos take at most, and how broad a place is beside its height."""
 _QUESTIONS: Final = "Pertanyaan pemandu"
 
 
@@ -110,8 +112,9 @@ def _beside(ground: Ground, room: QRectF, count: int) -> tuple[tuple[QRectF, ...
     """Return places for photos at the right of a room, and what is left of it."""
     if not count:
         return (), room
-    wide, space = room.width() * _PICTURES, ground.unit * 14
+    space = ground.unit * 14
     high = (room.height() - space * (count - 1)) / count
+    wide = min(room.width() * _PICTURES, high * _BROAD)
     places = tuple(
         QRectF(room.right() - wide, room.top() + at * (high + space), wide, high) for at in range(count)
     )

@@ -30,7 +30,7 @@ def measure_now() -> Measure:
     """Return the lengths of the board at the type size of now."""
     base = QFontMetrics(theme.font("base")).height()
     small = QFontMetrics(theme.font("small")).height()
-    return Measure(base + 13, small + 6, base + small + 26, theme.scaled(250))
+    return Measure(base + 13, small + 6, base + small + 26, theme.scaled(190))
 
 
 class Brush:
@@ -48,12 +48,15 @@ class Brush:
         """Draw the name of a day, from when to when it lasts, and where it is."""
         base = QFontMetrics(self._bold).height()
         first = QRect(rect.left() + 2, rect.top() + 8, rect.width() - 4, base + 4)
-        span = model.day_span(day)
+        span, named = model.day_span(day), model.day_words(day.day)
         room = QFontMetrics(self._base).horizontalAdvance(span) + _PAD
-        self._write(first.adjusted(0, 0, -room, 0), model.day_words(day.day), self._bold, "text")
-        self._write(first, span, self._base, "text-soft", _RIGHT)
+        is_beside = QFontMetrics(self._bold).horizontalAdvance(named) + room <= first.width()
+        self._write(first, named, self._bold, "text")
+        if is_beside:
+            self._write(first, span, self._base, "text-soft", _RIGHT)
+        told = day.place if is_beside else " · ".join(part for part in (span, day.place) if part)
         below = QRect(first.left(), first.bottom() + 1, first.width(), QFontMetrics(self._small).height() + 4)
-        self._write(below, day.place, self._small, "text-soft")
+        self._write(below, told, self._small, "text-soft")
 
     def block(self, box: Box, *, chosen: bool, focused: bool) -> None:
         """Draw a block, and above it what is to be said about gap or overrun."""
@@ -98,9 +101,14 @@ class Brush:
     def _one_line(self, box: Box, color: str) -> None:
         item, block = box.item, box.item.block
         rect = self._inside(box)
-        told = model.state_word(block) or f"{item.minutes} mnt"
-        words = f"{model.SHORT_KINDS.get(block.kind, 'Acara')} · {told}"
-        room = min(rect.width() // 2, QFontMetrics(self._small).horizontalAdvance(words) + 2)
+        state, small = model.state_word(block), QFontMetrics(self._small)
+        kind = model.SHORT_KINDS.get(block.kind, "Acara")
+        words = f"{kind} · {state or f'{item.minutes} mnt'}"
+        title = QFontMetrics(self._bold).horizontalAdvance(model.title_of(block)) + self._time_width(box)
+        if title + small.horizontalAdvance(words) + 10 > rect.width():
+            # The title needs the room: how long it is can be seen from its height and the next begin.
+            words = state or kind
+        room = min(rect.width() // 2, small.horizontalAdvance(words) + 2)
         self._write(
             QRect(rect.right() - room + 1, rect.top(), room, rect.height()), words, self._small, color, _RIGHT
         )
@@ -111,9 +119,14 @@ class Brush:
     def _timed(self, rect: QRect, box: Box) -> None:
         start = agenda.span(box.item).partition("–")[0]
         self._write(rect, start, self._base, "text-soft")
-        rect.adjust(QFontMetrics(self._base).horizontalAdvance("00.00") + 8, 0, 0, 0)
+        rect.adjust(self._time_width(), 0, 0, 0)
         if box.item.block.fixed:
             self._pin(rect)
+
+    def _time_width(self, box: Box | None = None) -> int:
+        """Return the room of a begin, and of the pin behind it where ``box`` is fixed."""
+        pin = _PIN + 4 if box is not None and box.item.block.fixed else 0
+        return QFontMetrics(self._base).horizontalAdvance("00.00") + 8 + pin
 
     def _pin(self, rect: QRect) -> None:
         mark = theme.pixmap("pin", "text", _PIN)
@@ -134,7 +147,10 @@ class Brush:
         fixed = " · tetap" if block.fixed else ""
         if block.fixed:
             self._pin(line)
-        self._write(line, f"{agenda.span(item)} · {item.minutes} menit{fixed}", self._small, "text-soft")
+        span = agenda.span(item)
+        whole = f"{span} · {item.minutes} menit{fixed}"
+        fits = QFontMetrics(self._small).horizontalAdvance(whole) <= line.width()
+        self._write(line, whole if fits else span, self._small, "text-soft")
         top += small + 3
         rest = rect.bottom() - top - 2
         lines = max(1, min(2, rest // base))

@@ -13,6 +13,7 @@ LIMIT: Final = 4_000
 """Letters that a label shows at most: laying out a megabyte would hold the window up."""
 _SMALLEST: Final = 24
 _LINES: Final = 2
+_BETWEEN: Final = " · "
 _TELLS: Final = 3
 """A line cut to so few letters tells nothing, and is left to its tooltip."""
 
@@ -88,6 +89,26 @@ class ElidedLabel(Label):
         wanted = f"<qt>{escape(text)}</qt>" if shown != text else ""
         if self.toolTip() != wanted:
             self.setToolTip(wanted)
+
+
+class PartsLabel(ElidedLabel):
+    """A label of several short parts (``2 hari · 16 sesi``) that shows as many whole ones as fit."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the parts that fit, none of them cut."""
+        metrics, room = self.fontMetrics(), self.contentsRect()
+        parts = self.text().split(_BETWEEN)
+        shown = list(parts)
+        while shown and metrics.horizontalAdvance(_BETWEEN.join(shown)) > room.width():
+            shown.pop()
+        tip(self, self.text() if len(shown) < len(parts) else "")
+        if len(shown) == len(parts):
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, flags, _BETWEEN.join(shown))
+        painter.end()
 
 
 class TwoLineLabel(Label):

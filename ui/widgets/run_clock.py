@@ -34,7 +34,7 @@ class RunClock(QWidget):
         self._called = called
         self._least, self._most = sizes
         self._small = False
-        self._shown: tuple[str, str, int, bool] = ("–", CALM, 0, False)
+        self._shown: tuple[str, str, int, bool] = ("", CALM, 0, False)
         self.setAccessibleName(called)
         # It fills its ground itself, so that what lies below is not painted again with every tick.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -43,7 +43,7 @@ class RunClock(QWidget):
 
     @property
     def words(self) -> str:
-        """The figures: ``41:20``, ``lewat 02:05`` when over, a dash without a countdown."""
+        """The figures: ``41:20``, ``lewat 02:05`` when over; without a countdown what stands in its place."""
         return self._shown[0]
 
     @property
@@ -51,15 +51,18 @@ class RunClock(QWidget):
         """``calm``, ``warning`` or ``error``."""
         return self._shown[1]
 
-    def show_clock(self, clock: Clock, *, still: bool = False, over: str = OVER) -> None:
-        """Show a countdown; ``still`` says that it stands, ``over`` what time beyond it is called."""
+    def show_clock(self, clock: Clock, *, still: bool = False, over: str = OVER, instead: str = "") -> None:
+        """Show a countdown; ``still`` says that it stands, ``over`` what time beyond it is called.
+
+        ``instead`` are figures to show where nothing is counted.
+        """
         width = round(clock.share * self.width())
-        words = "–" if clock.left is None else _figures(clock.left, over)
+        words = instead if clock.left is None else _figures(clock.left, over)
         now = (words, clock.tone, width, still)
         if now == self._shown:
             return
         self._shown = now
-        self.setAccessibleName(f"{self._called} {words}")
+        self.setAccessibleName(f"{self._called} {words}".strip())
         self.update()
 
     def keep_small(self, *, on: bool) -> None:
@@ -82,6 +85,9 @@ class RunClock(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), QColor(theme.color("surface")))
+        if not words:
+            painter.end()
+            return
         room = self.rect().adjusted(0, 0, 0, -_BAR - _GAP)
         painter.setFont(self._font(words, room))
         painter.setPen(QColor(theme.color("text-faint" if still else _INKS[tone])))

@@ -10,7 +10,7 @@ from smartcity_desktop.domain.agenda import kind_words
 from smartcity_desktop.domain.running import CALM, WARNING, Clock, DayState, RunDay
 from smartcity_desktop.domain.session import Session
 from ui import theme
-from ui.models.run_day import ends_line, head_line, late_line, next_words, waiting_line
+from ui.models.run_day import ends_line, head_line, hour, late_line, next_words, waiting_line
 from ui.widgets.button import Button
 from ui.widgets.button_rows import ButtonRows
 from ui.widgets.card import Card
@@ -56,7 +56,7 @@ class RunNow(Card):
         self.called = TwoLineLabel("", name="run-title", parent=self)
         theme.set_role(self.called, "headline")
         self.called.show_at_most_two()
-        self.clock = RunClock("run-clock", "Sisa waktu", (76, 420), self)
+        self.clock = RunClock("run-clock", "Sisa waktu", (76, 620), self)
         self.ends = ElidedLabel("", name="run-ends", parent=self)
         self.next = ElidedLabel("", "soft", name="run-next", parent=self)
         self.buttons: dict[str, Button] = {}
@@ -67,11 +67,16 @@ class RunNow(Card):
         self._lay_out()
 
     def tick(self, state: DayState, *, today: bool) -> None:
-        """Count on; ``today`` says that this day is today, so that the next block is waited for."""
+        """Count on; ``today`` says that this day is today, so that the next block is waited for.
+
+        Of another day the time is shown at which its next block is to begin.
+        """
         running = state.running
         clock = state.clock if running else _until_next(state) if today else Clock()
         over = OVER if running else _LATE
-        self.clock.show_clock(clock, still=running is None or running.is_paused, over=over)
+        begins = hour(state.next.plan_start) if running is None and state.next is not None else ""
+        still = running is None or running.is_paused
+        self.clock.show_clock(clock, still=still, over=over, instead=begins)
 
     def show_state(self, day: RunDay, state: DayState, zone: str) -> None:
         """Say everything that changes with a minute or an act."""

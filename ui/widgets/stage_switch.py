@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from smartcity_desktop.domain.wording import stage_name
 from ui import theme
@@ -22,6 +22,8 @@ class StageSwitch(QWidget):
         super().__init__(parent)
         self.setObjectName("stageSwitch")
         self.setAccessibleName("Tahap")
+        # Beside long names its numbers are seen whole: the names give way.
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)

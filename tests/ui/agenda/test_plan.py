@@ -24,6 +24,7 @@ from tests.ui.agenda.hand import (
     titles,
     undo,
 )
+from ui import theme
 from ui.models import agenda as model
 from ui.screens.agenda.screen import AgendaScreen
 
@@ -219,6 +220,40 @@ def test_no_block_lies_over_another_at_any_size(planned, show, size):
         boxes = [box for box in screen.board.layout_now.boxes if box.day == day]
         for one, other in pairwise(boxes):
             assert one.bottom < (other.word_top or other.top)
+
+
+def test_both_days_are_seen_beside_each_other_in_large_letters(planned, show, dressed):
+    assert planned
+    theme.apply(dressed, 1.5)
+    screen = show(size=(1156, 684))
+    settle(screen)
+    assert screen.area.horizontalScrollBar().maximum() == 0
+    assert {box.day for box in screen.board.layout_now.boxes} == {0, 1}
+    room = screen.area.viewport().width()
+    assert all(box.left + box.width <= room for box in screen.board.layout_now.boxes)
+    theme.apply(dressed)
+
+
+def test_what_is_counted_in_the_head_is_never_cut_within_a_part(planned, show):
+    assert planned
+    screen = show()
+    counts = screen.counts
+    whole = counts.text()
+    counts.setFixedWidth(counts.fontMetrics().horizontalAdvance("2 hari · 15 sesi") + 2)
+    counts.grab()
+    assert whole.split(" · ")[-1] in counts.toolTip()
+    counts.setFixedWidth(counts.sizeHint().width() + 4)
+    counts.grab()
+    assert counts.toolTip() == ""
+
+
+def test_the_way_to_the_running_day_says_so_while_it_runs(planned, hall, show):
+    assert show().run_button.text() == "Mulai acara"
+    blocks = [item.id for item in hall.ask(partial(hall.desk.session.sessions, planned)) if item.start_plan]
+    hall.ask(partial(hall.desk.session.start_block, blocks[0]))
+    screen = show()
+    assert screen.run_button.text() == "Jalannya acara"
+    assert "Jalannya acara" in [item.words for item in screen.commands()]
 
 
 def test_the_chosen_block_stays_when_the_screen_is_built_anew(screen, hall, context, qtbot):

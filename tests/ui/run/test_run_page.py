@@ -36,6 +36,23 @@ def test_before_the_first_block_the_page_counts_down_to_it(hand):
     assert (hand.page.now.clock.words, hand.page.now.clock.tone) == ("terlambat 05:00", "warning")
 
 
+def test_another_day_shows_when_it_begins_and_a_day_that_is_over_no_figures(hand):
+    hand.clock.moment = datetime(2026, 8, 3, 20, tzinfo=ZONE)
+    hand.page.arrive()
+    hand.settle()
+    assert (hand.page.now.clock.words, hand.page.now.clock.tone) == ("08.30", "calm")
+    hand.clock.moment = datetime(2026, 8, 4, 15, tzinfo=ZONE)
+    hand.start("Sore")
+    hand.on_data(lambda: hand.desk.session.end(hand.rows["Sore"]))
+    hand.page.arrive()
+    hand.settle()
+    assert hand.page.now.called.text() == "Semua sesi hari ini sudah selesai"
+    assert hand.page.now.clock.words == ""
+    picture = hand.page.now.clock.grab().toImage()
+    dots = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+    assert len({picture.pixelColor(x, y).name() for x, y in dots}) == 1
+
+
 def test_one_key_begins_the_day_and_each_next_block_in_one_act(hand):
     hand.go_by(minutes=12)
     hand.key("F6")

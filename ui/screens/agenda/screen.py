@@ -29,7 +29,7 @@ from ui.widgets.agenda_form import AgendaForm
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.kept_width import keep_share
-from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.label import ElidedLabel, Label, PartsLabel
 from ui.widgets.writing import for_writing
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ _KEYS: Final = (
     "Panah memilih · Alt+panah menggeser · + dan − mengubah lama · Insert menyisipkan · F2 mengisi judul"
 )
 _NEW: Final = "Sesi baru"
+_RUN, _RUNS = "Mulai acara", "Jalannya acara"
 _PRINTS: Final = (("susunan-acara", "Susunan Acara"), ("rundown-panitia", "Rundown Panitia"))
 _FIRST, _PLAN, _NO_DATES = range(3)
 _PLANNED: Final = frozenset({"session", "stage", "worksheet", "grouping", "workshop"})
@@ -147,7 +148,7 @@ class AgendaScreen(Screen):
         if self._runs is not None:
             return (Command("Kembali ke susunan acara", self.open_plan), *self._runs.commands())
         found = [
-            Command("Mulai acara", self.open_run),
+            Command(_RUNS if self.plan is not None and self.plan.runs else _RUN, self.open_run),
             Command("Tambah sesi", self.insert, writes=True),
             Command("Susunan acara siap pakai", self.open_templates),
             Command("Simpan susunan acara sebagai templat", self.open_templates),
@@ -249,6 +250,7 @@ class AgendaScreen(Screen):
         self.pages.setCurrentIndex(_PLAN if plan.count else _FIRST if plan.days else _NO_DATES)
         for button in (*self._prints, self.run_button):
             button.setVisible(bool(plan.count))
+        self.run_button.setText(_RUNS if plan.runs else _RUN)
         self._place_focus()
 
     def _stand(self, before: AgendaPlan | None, plan: AgendaPlan) -> None:
@@ -402,13 +404,13 @@ class AgendaScreen(Screen):
         self.form.back_asked.connect(self.board.setFocus)
 
     def _lay_out(self) -> None:
-        self.counts = ElidedLabel("", "soft", name="agenda-counts", parent=self)
+        self.counts = PartsLabel("", "soft", name="agenda-counts", parent=self)
         self._prints = [self._print_button(kind, words) for kind, words in _offered()]
         shelf = Button("Susunan siap pakai …", "agenda-templates-open", parent=self)
         shelf.clicked.connect(self.open_templates)
         stages = Button("Atur tahap …", "agenda-stages-open", parent=self)
         stages.clicked.connect(self.open_stages)
-        self.run_button = Button("Mulai acara", "agenda-run", "primary", parent=self)
+        self.run_button = Button(_RUN, "agenda-run", "primary", parent=self)
         self.run_button.clicked.connect(self.open_run)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -462,7 +464,7 @@ class AgendaScreen(Screen):
         back = Button("Kembali ke susunan", "agenda-plan", icon="panah-kiri", parent=ground)
         back.clicked.connect(self.open_plan)
         head = QHBoxLayout()
-        head.addWidget(Label("Jalannya acara", "title", parent=ground))
+        head.addWidget(Label(_RUNS, "title", parent=ground))
         head.addStretch(1)
         head.addWidget(back)
         self._ground.addLayout(head)
