@@ -19,8 +19,11 @@ HANDED: Final[tuple[tuple[str, str], ...]] = (
     ("opd", "OPD"),
     ("person", "Peserta"),
     ("attendance", "Kehadiran"),
+    ("certificate", "Sertifikat"),
     ("grouping", "Pembagian kelompok"),
     ("group", "Kelompok"),
+    ("basis", "Dasar hukum"),
+    ("delivery", "Data dari OPD"),
     ("document", "Dokumen"),
     ("plan_point", "Butir RPJMD"),
     ("goal_indicator", "Indikator RPJMD"),
@@ -53,6 +56,8 @@ HANDED: Final[tuple[tuple[str, str], ...]] = (
     ("vote_item", "Pilihan suara"),
     ("vote_cast", "Suara"),
     ("review", "Telaah bab"),
+    ("item_answer", "Jawaban butir lain"),
+    ("entry", "Isian kertas kerja lain"),
     ("promise", "Komitmen OPD"),
     ("homework", "Pekerjaan rumah"),
     ("note", "Catatan"),
@@ -66,7 +71,7 @@ HANDED: Final[tuple[tuple[str, str], ...]] = (
     ("signature", "Tanda tangan"),
 )
 """Entities in the order of the work, each with the name of its table."""
-PERSONAL: Final = frozenset({"person", "attendance"})
+PERSONAL: Final = frozenset({"person", "attendance", "certificate"})
 """Tables that are about participants: left out where no personal data go along."""
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
 _FIGURES: Final = frozenset("0123456789.,-+% ")

@@ -1,6 +1,7 @@
 """Everything that was worked out as plain tables: one row a row, references by name, years in columns."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +15,7 @@ from smartcity_desktop.domain.merging import main_field
 from smartcity_desktop.domain.row_words import ROW_WORDS
 from smartcity_desktop.domain.table_sheet import Kind, TableSheet
 from smartcity_desktop.domain.words import Words
+from smartcity_desktop.domain.worksheet import choice_lines
 from smartcity_desktop.storage import rows, tables
 from smartcity_desktop.storage.driver import Database, translated
 from smartcity_desktop.storage.workshop import identities
@@ -28,6 +30,11 @@ _LONG: Final = 200
 _NARROW, _USUAL, _BROAD = 12, 22, 48
 _JOINED: Final = "; "
 _GONE: Final = "(dihapus)"
+_OWN_FIELDS: Final = (
+    "SELECT DISTINCT field FROM part WHERE field LIKE 'x:%' AND val IS NOT NULL "
+    "AND row IN (SELECT value FROM json_each(:rows))"
+)
+"""Columns that an event made beside the fields of the catalogue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +128,7 @@ def _table(db: Database, entity: Entity, words: Words, names: _Names, *, persona
             at = plain.index(item) + 1
             cells = {RowId(str(row[0])): _cell(entity.name, item, row[at], names) for row in found}
             columns.append(_Column(words.say(field_word(entity.name, item.name)), _kind(item), cells))
+    columns += _own(db, entity.name, ids, words)
     if entity.name == _PERSON and personal:
         columns += _numbers(db, ids)
     filled = [item for item in columns if any(value != "" for value in item.values.values())]
@@ -131,6 +139,28 @@ def _table(db: Database, entity: Entity, words: Words, names: _Names, *, persona
         (_NARROW, *(_width(item) for item in filled)),
         ("text", *(item.kind for item in filled)),
     )
+
+
+def _own(db: Database, ent: str, ids: Sequence[RowId], words: Words) -> list[_Column]:
+    """Return the columns that worksheets of this workshop have of their own, in the order of the forms."""
+    with translated():
+        found = {name for (name,) in db.conn.execute(_OWN_FIELDS, {"rows": json.dumps(ids)}).fetchall()}
+    made: dict[str, _Column] = {}
+    for bound, label, choices in _select(db, "sheet_column", ("bound", "label", "choices")):
+        name = str(bound or "")
+        if name in found and name not in made:
+            said = {one.value: one.words for one in choice_lines(str(choices or ""))}
+            told = {
+                row: _JOINED.join(said.get(text, text) for text in _ticked(values))
+                for row, values in rows.parts(db, ent, name, ids).items()
+            }
+            made[name] = _Column(words.say(str(label or "")), "long", dict(told))
+    return list(made.values())
+
+
+def _ticked(values: Mapping[str, object]) -> list[str]:
+    """Return what a cell of an own column holds: its one value, or the choices that were ticked."""
+    return [part or str(value) for part, value in values.items()]
 
 
 def _numbers(db: Database, ids: Sequence[RowId]) -> list[_Column]:
