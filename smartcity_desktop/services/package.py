@@ -45,6 +45,7 @@ _ELSEWHERE: Final = frozenset({"print-not-saved", "disk-full", "disk-fault"})
 _NAME_LIMIT: Final = 45
 _BOOK_LIMIT, _TABLE_LIMIT = 45, 90
 """Letters of names of folders and files: a path must stay below what other programs can open."""
+_PERSONAL: Final = "DATA PRIBADI"
 _NO_PACKAGE: Final = (
     f"Folder ini bukan paket serah terima: {words.SUMS} tidak ada atau tidak bisa dibaca. "
     "Pilih folder paket itu sendiri, bukan folder di atasnya."
@@ -126,6 +127,8 @@ def write(prepared: Prepared, told: Told) -> Handed:
         found = _gathered(prepared, told)
         verdict = _filled(prepared.folder, found, told)
         name = f"Serah terima {found.title[:_NAME_LIMIT].strip()} {found.made_at.date().isoformat()}"
+        # Whoever copies it on sees by its name that it is not for everybody.
+        name += f" {_PERSONAL}" if prepared.wish.personal else ""
         target = unused(prepared.parent / safe_name(name))
         _put(prepared.folder, target)
     except OSError:
@@ -210,10 +213,6 @@ def verify(folder: Path, told: Told | None = None) -> Verdict:
         sorted(path for path in strange if PurePosixPath(path).name.lower() not in words.OF_SYSTEMS)
     )
     return Verdict(len(wanted), size, tuple(changed), tuple(missing), added, tuple(faults))
-
-
-def _is_of_system(path: str) -> bool:
-    return PurePosixPath(path).name.lower() in words.OF_SYSTEMS
 
 
 def _gathered(prepared: Prepared, told: Told) -> Bundle:

@@ -79,6 +79,7 @@ def test_without_personal_data_nothing_tells_who_was_there(full, tmp_path):
 
 def test_with_personal_data_the_participants_go_along_and_it_says_so(full, tmp_path):
     made = handed(full, tmp_path / "out", personal=True)
+    assert made.folder.name.endswith("DATA PRIBADI"), "its name tells it apart from one for everybody"
     table = next(made.folder.rglob("*Peserta.csv")).read_text(encoding="utf-8-sig")
     assert [row["Nama"] for row in parsed(table)] == [NAME, "Indah"]
     told = (made.folder / README).read_text(encoding="utf-8-sig")

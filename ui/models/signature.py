@@ -17,7 +17,7 @@ from smartcity_desktop.domain.wording import day_of, number, short_date
 from ui.models.read_table import ReadLine
 from ui.translate import worded
 
-HEADS: Final = ("No", "Nama", "Keadaan", "Tanggal", "Jabatan")
+HEADS: Final = ("No", "Nama", "Keadaan", "Tanggal", "OPD atau jabatan")
 WIDTHS: Final[Mapping[int, int]] = {0: 36, 2: 80, 3: 90, 4: 124}
 NAME: Final = 1
 """The column that takes what room is left."""
@@ -33,7 +33,7 @@ HINT: Final = (
 
 def lines(board: SignatureBoard, *, waiting: bool) -> list[ReadLine]:
     """Return the list, or those alone whose signature is still to come; numbers stay those of the list."""
-    numbered = numbers(board.rows)
+    numbered, agencies = numbers(board.rows), dict(board.opds)
     return [
         ReadLine(
             item.id,
@@ -42,7 +42,7 @@ def lines(board: SignatureBoard, *, waiting: bool) -> list[ReadLine]:
                 item.name.strip() or "(nama belum diisi)",
                 SHORT[item.stands],
                 short_date(day_of(item.on)) if item.on else "",
-                item.position,
+                agencies.get(item.opd, "") or item.position,
             ),
             faint=item.stands == NEVER,
         )

@@ -95,7 +95,7 @@ def test_an_agency_that_comes_later_is_told_and_added(screen, hall, bus):
     assert screen.missing.text().startswith("1 pimpinan OPD")
     screen.fill.click()
     settle(screen)
-    assert states(screen)[-1][0] == "Kepala Dinas Perikanan"
+    assert states(screen)[-1][0] == "Diskan", "one head of agency is told from the other by the agency"
     assert screen.missing.isHidden()
 
 

@@ -212,7 +212,8 @@ class SignatureScreen(Screen):
     def _fill(self) -> None:
         shown = words.lines(self._board, waiting=self.waiting.isChecked())
         key, place = self.table.key, self.table.currentIndex().row()
-        self.table.show_lines(words.HEADS, shown, words.WIDTHS, frozenset({0}))
+        heads = tuple(worded(item) for item in words.HEADS)
+        self.table.show_lines(heads, shown, words.WIDTHS, frozenset({0}))
         if key and shown and self.table.key != key:
             # Who has signed left the list: the next one is asked, not the first again.
             self.table.choose(shown[min(max(place, 0), len(shown) - 1)].key)
