@@ -409,6 +409,25 @@ def test_every_speaker_and_every_button_of_the_queue_is_seen_whole(hand, dressed
         theme.apply(dressed)
 
 
+def test_every_group_is_seen_whole_in_large_letters(hand, dressed):
+    theme.apply(dressed, 1.5)
+    try:
+        hand.start("Kerja")
+        hand.screen.resize(1140, 600)
+        hand.settle()
+        turn(20)
+        ground = hand.page.board._ground.parentWidget()
+        for tile in hand.page.board.tiles:
+            whole = tile.rect().translated(tile.mapTo(ground, tile.rect().topLeft()))
+            assert ground.rect().contains(whole), tile.slot.group.name
+        assert len(hand.page.board.tiles) == 6
+        hand.screen.resize(1700, 1000)
+        turn(20)
+        assert hand.page.now.clock.height() > theme.scaled(100)
+    finally:
+        theme.apply(dressed)
+
+
 def test_without_a_queue_its_keys_belong_to_the_lists(hand):
     hand.start("Materi")
     hand.page.list.choose(hand.rows["Pembukaan"])

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
@@ -16,6 +16,7 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.running import DayState, day_state
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.turns import REPLYING, Slot, board, next_state, speaker, upcoming
+from ui import theme
 from ui.context import Command, Screen, Services
 from ui.models.hall_clock import HallClock
 from ui.models.run_day import lines
@@ -37,6 +38,8 @@ GROUPS: Final = "group"
 _SIDE, _SHARE = 350, 30
 """Pixels of the list of the day at the usual type size, and its share of the page in percent at most."""
 _FAR: Final = 10**4
+_LOW: Final = 480
+"""Height of the page at the usual type size below which a large clock leaves no room to the groups."""
 TEXT, BOARD, QUEUE, NO_GROUPS = range(4)
 _NO_DAY: Final = "Susun dahulu sesi-sesi hari ini, lalu jalankan satu per satu dari sini."
 _READ_ONLY: Final = "Berkas ini hanya bisa dibaca, jadi acara tidak dijalankan dari sini."
@@ -325,16 +328,26 @@ class RunPage(QWidget):
         # What stands below a talk is a few lines; groups and queue need half of the page.
         self._left.setStretch(0, 3 if page == TEXT else 1)
         self._left.setStretch(1, 1)
-        # In a presentation the clock of who speaks is the one to be seen.
         talks = page == QUEUE
-        high = QSizePolicy.Policy.Maximum if talks else QSizePolicy.Policy.Preferred
-        self.now.setSizePolicy(QSizePolicy.Policy.Preferred, high)
-        self.now.keep_small(on=talks)
+        self._share_room()
         self.now.lead(on=not talks or self._running is None or upcoming(self._slots) is None)
         if page == BOARD:
             self.board.show_slots(self._slots, shown.id if shown else "")
         elif page == QUEUE and shown is not None:
             self.queue.show_slots(shown, self._slots, self._hall.now())
+
+    def _share_room(self) -> None:
+        """Keep the clock of the block small where another one, or the whole board, is to be seen."""
+        page = self.work.currentIndex()
+        is_small = page == QUEUE or (page == BOARD and self.height() < theme.scaled(_LOW))
+        high = QSizePolicy.Policy.Maximum if is_small else QSizePolicy.Policy.Preferred
+        self.now.setSizePolicy(QSizePolicy.Policy.Preferred, high)
+        self.now.keep_small(on=is_small)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let all groups be seen in a low window and in large letters too."""
+        super().resizeEvent(event)
+        self._share_room()
 
     def _turn_work(self, page: int) -> None:
         """Show one page, and let only this one say how much room it needs."""
