@@ -16,6 +16,7 @@ from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.grid import Grid, GridColumn, GridRow, show
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.paper_request import head_of
 from smartcity_desktop.domain.plan_strategy import StrategyRow, strategy_rows
 from smartcity_desktop.domain.renstra_draft import RecordDraft
 from smartcity_desktop.domain.report import FollowUp, NoteLine, Signer
@@ -24,13 +25,6 @@ from smartcity_desktop.domain.wording import calm_name, day_of, label, long_date
 
 WORKS: Final = ("program", "kegiatan", "subkegiatan")
 GOALS: Final = ("tujuan", "sasaran")
-_HEADS: Final = {
-    "inspektorat": "Inspektur",
-    "rsud": "Direktur",
-    "sekretariat": "Sekretaris",
-    "kecamatan": "Camat",
-    "kelurahan": "Lurah",
-}
 _LONG_KINDS: Final = frozenset({"long", "links"})
 _QUICK_WIN: Final = "quickwin"
 _PROPOSAL: Final = "proposal"
@@ -395,14 +389,5 @@ def summary(dossier: Dossier) -> str:
 
 
 def leader(agency: Opd) -> Signer:
-    """Return the head of an agency as one who signs: ``Camat Pesisir``, ``Kepala Dinas Kesehatan``.
-
-    The words of the agency's kind stand for the first word of its name where that is the kind itself.
-    """
-    title = _HEADS.get(agency.kind, "Kepala" if agency.kind != "luar" else "Pimpinan")
-    first, _, rest = agency.name.partition(" ")
-    is_kind = agency.kind in {"sekretariat", "kecamatan", "kelurahan", "inspektorat"} and (
-        first.casefold() == agency.kind
-    )
-    named = rest if is_kind else agency.name
-    return Signer(position=f"{title} {named}".strip(), name=agency.head)
+    """Return the head of an agency as one who signs: ``Camat Pesisir``, ``Kepala Dinas Kesehatan``."""
+    return Signer(position=head_of(agency), name=agency.head)

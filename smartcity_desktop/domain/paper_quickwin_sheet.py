@@ -98,7 +98,7 @@ def sheet_page(
     """Return one sheet as it is printed; only what people wrote or took stands on it, no proposals."""
     candidate = item.candidate
     home = sheets.dimension(candidate.dimension)
-    office, head = sheets.heads.get(candidate.opd, ("", ""))
+    _, head = sheets.heads.get(candidate.opd, ("", Signer(position=say("Kepala OPD pemilik"))))
     names = month_names(item.begins)
     code = sheets.code_of(candidate.dimension)
     return SheetPage(
@@ -116,7 +116,7 @@ def sheet_page(
         ),
         share="" if blank else share_words(item),
         signers=(
-            Signer(position=f"Kepala {office}" if office else say("Kepala OPD pemilik"), name=head),
+            head,
             Signer(position=say(f"Koordinator dimensi {home.name if home else ''}").strip()),
             Signer(position="Tenaga ahli"),
         ),
@@ -130,7 +130,7 @@ def _rows(
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     candidate = item.candidate
     home = sheets.dimension(candidate.dimension)
-    owner, _ = sheets.heads.get(candidate.opd, ("", ""))
+    owner, _ = sheets.heads.get(candidate.opd, ("", Signer()))
     under = sheets.subs.get(candidate.subdimension, "")
     known: list[tuple[str, tuple[str, ...]]] = [
         (say("Dimensi/subdimensi"), _one(_joined((home.called if home else "", under)))),

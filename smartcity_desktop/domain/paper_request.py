@@ -31,7 +31,12 @@ _HEADS: Final = (
 )
 """First word of an agency's name, and the office of its head that takes the place of it."""
 _HEAD: Final = "Kepala"
-_OFFICES: Final = {"rsud": "Direktur", "luar": "Pimpinan"}
+_OFFICES: Final = {
+    "rsud": "Direktur",
+    "luar": "Pimpinan",
+    **{word.casefold(): head for word, head in _HEADS},
+}
+"""By the kind of an agency whose name does not begin with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +124,19 @@ def host_of(opds: Iterable[Opd], workshop: Workshop) -> Opd | None:
 
 
 def head_of(opd: Opd) -> str:
-    """Return the office that a letter to an agency is addressed to: ``Camat Pesisir``, ``Direktur RSUD``."""
+    """Return the office of the head of an agency: ``Camat Pesisir``, ``Direktur RSUD``.
+
+    Letters are addressed to it, papers are signed under it.
+    """
     return head_words(opd.name, _OFFICES.get(opd.kind, _HEAD))
 
 
 def head_words(agency: str, office: str = _HEAD) -> str:
     """Return the office of the head of an agency by its name: ``Kepala Dinas Kesehatan``, ``Inspektur``."""
+    first, _, rest = agency.partition(" ")
     for word, head in _HEADS:
-        if agency.startswith(f"{word} "):
-            return f"{head} {agency.removeprefix(word).strip()}"
-        if agency == word:
-            return head
+        if first.casefold() == word.casefold():
+            return f"{head} {rest}".strip()
     return f"{office} {agency}".strip() if agency else ""
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from smartcity_desktop.domain.dimension import Dimension
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.quickwin import MOST_MONTHS, Candidate
+from smartcity_desktop.domain.report import Signer
 from smartcity_desktop.domain.wording import MONTHS, day_of, number
 
 LINE, TEXT = "line", "text"
@@ -284,7 +285,7 @@ class QuickWinSheets:
     items: tuple[QuickWinSheet, ...] = ()
     dimensions: tuple[Dimension, ...] = ()
     names: Mapping[RowId, str] = field(default_factory=dict)
-    heads: Mapping[RowId, tuple[str, str]] = field(default_factory=dict)
+    heads: Mapping[RowId, tuple[str, Signer]] = field(default_factory=dict)
     points: Mapping[RowId, str] = field(default_factory=dict)
     subs: Mapping[RowId, str] = field(default_factory=dict)
     waiting: int = 0

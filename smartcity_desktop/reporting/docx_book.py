@@ -46,6 +46,9 @@ _SHARE: Final = 20
 _SIGNED: Final = '<w:keepNext/><w:spacing w:before="0" w:after="0"/><w:ind w:left="4500"/>'
 _GAP: Final = '<w:spacing w:before="{0}" w:after="0"/>'
 _NO_PICTURE: Final = "Gambar ini tidak ada di berkas Bimtek di laptop ini."
+_BESIDE: Final = '<w:pageBreakBefore w:val="0"/><w:spacing w:before="480" w:after="240"/>'
+_SHORT: Final = 24
+"""Lines of a list that fill half a page."""
 _NO_LIST: Final = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 
 
@@ -157,7 +160,9 @@ class _Book:
         for word, title in ((TABLE_WORD, "Daftar tabel"), (FIGURE_WORD, "Daftar gambar")):
             own = body.captions[word]
             if own:
-                found.append(paragraph(run(title), styles.CONTENTS_HEAD))
+                # A short list stands below the one before it, a long one begins a page.
+                beside = _BESIDE if len(own) <= _SHORT else ""
+                found.append(paragraph(run(title), styles.CONTENTS_HEAD, beside))
                 found += _listed(rf'TOC \h \z \c "{word}"', own, [styles.FIGURES_LOOK] * len(own))
         return "".join(found)
 
@@ -209,10 +214,9 @@ class _Book:
         body = self._body
         body.add(body.caption(TABLE_WORD, number, table.caption))
         if table.rows:
-            body.add(body.table(table))
+            body.add(body.table(table), paragraph(run(table.note), styles.SOURCE))
         else:
             body.text(table.missing, styles.CENTERED)
-        body.add(paragraph(run(table.note), styles.SOURCE))
 
     def _chart(self, number: str, chart: BookChart) -> None:
         body = self._body

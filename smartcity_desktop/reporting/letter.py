@@ -21,6 +21,7 @@ from smartcity_desktop.reporting.blocks import (
     Block,
     capped,
     gap,
+    height_of,
     line,
     paragraphs,
     plain,
@@ -74,30 +75,18 @@ def coat_of_arms(data: bytes | None) -> tuple[io.BytesIO, int, int] | None:
 
     None comes back where the bytes are no picture of a sane size.
     """
-    if not data:
-        return None
-    try:
-        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
-            if picture.width * picture.height > _LOGO_MAX_PIXELS:
-                return None
-            small = picture.convert("RGBA")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
-        return None
-    small.thumbnail((_LOGO_PIXELS, _LOGO_PIXELS))
-    kept = io.BytesIO()
-    small.save(kept, "PNG")
-    kept.seek(0)
-    return kept, small.width, small.height
+    small = _small(data) if data else None
+    return (io.BytesIO(small[0]), *small[1:]) if small else None
 
 
 def _logo(data: bytes | None) -> Block | None:
     """Return the coat of arms at its height; None where the bytes are no picture of a sane size."""
-    small = _small(data) if data else None
-    if small is None:
+    coat = coat_of_arms(data)
+    if coat is None:
         return None
-    png, width, height = small
+    png, width, height = coat
     scale = min(_LOGO_HEIGHT / height, _LOGO_WIDTH / width)
-    return Picture(io.BytesIO(png), width * scale, height * scale, mask="auto", hAlign="LEFT")
+    return Picture(png, width * scale, height * scale, mask="auto", hAlign="LEFT")
 
 
 @lru_cache(maxsize=4)
@@ -152,12 +141,13 @@ def signatures(signers: Sequence[Signer], signing: Signing, total: float) -> lis
     last = len(shown) - 1
     place = signing.line(narrow=len(shown) == MOST_SIGNERS)
     final = shown[last]
-    # Headings stand on one line: the last has its own below place and date, so the others begin lower.
-    level = style.BODY_CENTER.leading if final and final.heading.strip() else 0.0
     upper: list[Any] = []
     lower: list[Any] = []
     sizes: list[float] = []
     width = (total - _SPACE * last) / len(shown)
+    # Headings stand on one line: the last has its own below place and date, so the others begin lower.
+    dated = height_of(paragraphs(place, style.BODY_CENTER), width)
+    level = dated if final and final.heading.strip() else 0.0
     for number, signer in enumerate(shown):
         if number:
             upper.append("")

@@ -24,12 +24,12 @@ from smartcity_desktop.domain.evaluation import (
 )
 from smartcity_desktop.domain.monitor import STATE_WORDS
 from smartcity_desktop.domain.paper_recap import RecapBar
-from smartcity_desktop.domain.signature import COMMITMENT
+from smartcity_desktop.domain.signature import COMMITMENT, numbers
 from smartcity_desktop.domain.signature import STATE_WORDS as SIGN_WORDS
 from smartcity_desktop.domain.signature import told as signed_told
 from smartcity_desktop.domain.wording import EMPTY, day_of, label, money, number, short_date
 from smartcity_desktop.storage.book_part_count import bars, table
-from smartcity_desktop.storage.book_part_plan import Column, cells, listed
+from smartcity_desktop.storage.book_part_plan import Column, cells, listed, told_table
 from smartcity_desktop.storage.book_source import BookSource, caption_of, missing_of
 from smartcity_desktop.storage.duty import duties
 from smartcity_desktop.storage.evaluation import latest
@@ -62,10 +62,12 @@ def _duties(source: BookSource, key: str) -> BookTable:
 
 
 def _signed(source: BookSource, key: str) -> BookTable:
-    """Return everybody on the list of the commitment, in its order; who was never asked has not signed."""
+    """Return everybody on the list of the commitment, in its order and by the numbers of its paper."""
     known = signatures(source.db, COMMITMENT)
+    places = numbers(known)
     rows = [
         cells(
+            str(places.get(item.id, "")),
             item.name.strip(),
             item.position.strip(),
             source.opd_names.get(item.opd, ""),
@@ -76,13 +78,14 @@ def _signed(source: BookSource, key: str) -> BookTable:
         for item in known
     ]
     cols: tuple[Column, ...] = (
+        ("No", 9, "right"),
         ("Nama", 50, "left"),
         ("Jabatan", 48, "left"),
         ("OPD", 30, "left"),
         ("Keadaan", 26, "left"),
         ("Tanggal", 20, "left"),
     )
-    made = listed(source, key, cols, rows, signed_told(known))
+    made = told_table(source, key, cols, rows, signed_told(known))
     return replace(made, words=f"{number(len(known))} nama: {signed_told(known)}")
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
+from smartcity_desktop.domain.dossier import leader
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.quickwin import Candidate
 from smartcity_desktop.domain.quickwin_board import CHOSEN
@@ -61,7 +62,7 @@ def sheets(db: Database) -> QuickWinSheets:
         items=tuple(_whole(db, chosen)),
         dimensions=tuple(places),
         names=names,
-        heads={item.id: (item.name, item.head) for item in agencies},
+        heads={item.id: (item.name, leader(item)) for item in agencies},
         points=plan,
         subs={item.id: item.called for item in subdimensions(db)},
         waiting=sum(1 for item in known if not item.decision),

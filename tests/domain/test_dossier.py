@@ -147,6 +147,8 @@ def test_where_a_plan_comes_from_is_told_in_one_line():
         ("kecamatan", "Kecamatan Pesisir", "Camat Pesisir"),
         ("kelurahan", "Kelurahan Tanjung", "Lurah Tanjung"),
         ("kecamatan", "Pesisir", "Camat Pesisir"),
+        ("", "KECAMATAN PESISIR", "Camat PESISIR"),
+        ("", "Inspektorat", "Inspektur"),
         ("bagian", "Bagian Organisasi Setda", "Kepala Bagian Organisasi Setda"),
         ("luar", "Universitas Contoh", "Pimpinan Universitas Contoh"),
         ("", "Dinas Baru", "Kepala Dinas Baru"),

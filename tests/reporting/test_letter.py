@@ -2,6 +2,7 @@
 
 import io
 
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -94,3 +95,23 @@ def test_an_acting_head_of_region_prints_the_nip_that_is_given():
 def test_what_stands_over_an_office_ends_with_a_comma(typed):
     assert letter.heading_words(typed) == "Mengetahui,"
     assert letter.heading_words("") == ""
+
+
+@pytest.mark.parametrize(
+    "city", ["Kota", "Penajam Paser Utara", "Kepulauan Siau Tagulandang Biaro"]
+)
+def test_headings_stand_on_one_line_however_long_the_name_of_the_place(city):
+    signers = [Signer(f"Pihak {name},", name=name) for name in ("Satu", "Dua", "Tiga")]
+    total = style.upright("A4").body_width
+    pdf = page.make_pdf(
+        lambda: letter.signatures(signers, letter.Signing(city, 2026), total),
+        page.Paper("Uji", "Uji"),
+        frame("A4"),
+    )
+    with pypdfium2.PdfDocument(pdf) as document:
+        found = document[0].get_textpage()
+        heights = []
+        for name in ("Satu", "Dua", "Tiga"):
+            at, _count = found.search(f"Pihak {name}").get_next()
+            heights.append(round(found.get_charbox(at)[1]))
+    assert len(set(heights)) == 1

@@ -86,8 +86,8 @@ def test_who_has_not_signed_stands_in_the_book_in_the_words_of_the_list(desk, fi
     row, _ = desk.signature.add("Dr. Ahli", "Tenaga ahli", "ahli")
     desk.signature.mark(row, "susulan")
     table = filled()["tanda-tangan"]
-    assert [row.cells[1:5] for row in table.rows] == [
-        ("–", "Bupati Konawe Selatan", "–", "Belum"),
-        ("Dr. Ahli", "Tenaga ahli", "–", "Susulan"),
-    ]
+    assert [row.cells[:5] for row in table.rows] == [
+        ("–", "–", "Bupati Konawe Selatan", "–", "Belum"),
+        ("1", "Dr. Ahli", "Tenaga ahli", "–", "Susulan"),
+    ], "the head of the region signs below all others and has no number on any list"
     assert table.note == "1 dari 2 sudah menandatangani, 1 di antaranya susulan."

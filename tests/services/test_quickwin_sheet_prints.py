@@ -98,3 +98,12 @@ def test_the_hall_sees_how_far_every_quick_win_is(desk, rows):
     for row in (rows["Smart Health"], rows["DESAKU TUNTAS"]):
         desk.quickwin.decide(row, Decided())
     assert hall.is_empty(desk.hall.slide(hall.PROGRESS))
+
+
+@pytest.mark.usefixtures("rows")
+def test_the_owner_signs_under_the_office_of_its_head(desk):
+    agency = next(item for item in desk.opd.opds() if item.called == "Disdukcapil")
+    desk.opd.update(agency.id, "name", "Kecamatan Pesisir")
+    page = " ".join(" ".join(printed(desk, "lembar-quick-win")).split())
+    assert "Camat Pesisir," in page
+    assert "Kepala Kecamatan" not in page
