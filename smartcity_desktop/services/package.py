@@ -266,9 +266,9 @@ def _steps(folder: Path, found: Bundle) -> Iterator[tuple[str, Callable[[], obje
             yield table.title, partial(_table, folder / words.PLAIN / f"{name}.csv", table)
     for name, text in found.texts:
         target = folder / words.TEXTS / f"{safe_name(name)}.txt"
-        yield name, partial(_text, target, text.replace("\n", "\r\n"), mark=True)
+        yield name, partial(_beside, target, text.replace("\n", "\r\n").encode("utf-8-sig"))
     for name, content in found.photos:
-        yield name, partial(_bytes, unused(folder / words.PHOTOS / safe_name(name)), content)
+        yield name, partial(_beside, folder / words.PHOTOS / safe_name(name), content)
 
 
 def _print(folder: Path, job: PrintJob) -> None:
@@ -319,6 +319,11 @@ def _book_tables(folder: Path, job: PrintJob) -> None:
 def _text(target: Path, text: str, *, mark: bool = False) -> None:
     """Write a text; ``mark`` puts the sign of UTF-8 in front, by which spreadsheets know it."""
     _bytes(target, text.encode("utf-8-sig" if mark else "utf-8"))
+
+
+def _beside(target: Path, content: bytes) -> None:
+    """Write a file beside any of the same name: two books or sessions may be called the same."""
+    _bytes(unused(target), content)
 
 
 def _bytes(target: Path, content: bytes) -> None:

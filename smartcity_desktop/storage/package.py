@@ -168,7 +168,7 @@ def _texts(work: Gathering) -> Iterator[tuple[str, str]]:
         nodes = tree(chapters(work.db, book.id))
         told = [f"{item.called}\n\n{told_text(item.chapter.text)}".rstrip() for item in nodes]
         if any(item.chapter.text for item in nodes):
-            yield f"{book.number} {book.title}", "\n\n\n".join([f"{book.number}: {book.title}", *told])
+            yield book.called, "\n\n\n".join([book.called, *told])
     adopted = [item for item in texts(work.db) if not item.adoption and not item.retired]
     if adopted:
         yield "Visi dan misi", "\n".join(f"{item.kind.capitalize()}: {item.text}" for item in adopted)

@@ -32,7 +32,7 @@ def test_columns_of_the_events_own_stand_beside_those_of_the_catalogue(desk, dis
 
 
 def test_rows_of_exercises_of_the_events_own_are_handed_over(desk):
-    titles = {ent: title for ent, title in HANDED}
+    titles = dict(HANDED)
     assert {"entry", "item_answer", "basis", "delivery"} <= titles.keys()
     desk.workshop.add_basis("Perpres 95/2018")
     assert table(desk, titles["basis"])[-1]["Isi"] == "Perpres 95/2018"

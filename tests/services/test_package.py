@@ -13,10 +13,12 @@ from smartcity_desktop.domain.data_table import parsed
 from smartcity_desktop.domain.edit import Birth
 from smartcity_desktop.domain.package import README, SUMS, PackageWish, listed
 from smartcity_desktop.domain.people import Person
+from smartcity_desktop.domain.photo import NewPhoto
 from smartcity_desktop.errors import DiskFault
 from smartcity_desktop.services import package
 from smartcity_desktop.services.note import NotePlace
 from smartcity_desktop.services.package import verify, write
+from smartcity_desktop.services.session import NewSession
 from tests.services.conftest import plan
 
 NAME = "Zulaikha Rahasiawati, S.Kom."
@@ -298,3 +300,29 @@ def test_what_a_pulled_out_medium_kept_of_a_bundle_goes_with_the_next_one(full, 
         os.utime(folder, (now - age * 86_400, now - age * 86_400))
     handed(full, out)
     assert {path.name for path in out.glob(".tmp-*")} == {".tmp-young", ".tmp-other"}
+
+
+def test_books_of_one_name_stand_beside_each_other_and_one_without_number_begins_with_its_title(
+    full, tmp_path
+):
+    for told in ("Naskah satu.", "Naskah dua."):
+        book, _ = full.book.add_book("Lampiran teknis")
+        chapter, _ = full.book.add_chapter(book, "Isi")
+        full.book.update(chapter, "text", told)
+    made = handed(full, tmp_path / "out")
+    found = sorted(path.name for path in made.folder.rglob("Lampiran teknis*.txt"))
+    assert found == ["Lampiran teknis (2).txt", "Lampiran teknis.txt"]
+    texts = [next(made.folder.rglob(name)).read_text(encoding="utf-8-sig") for name in found]
+    assert {text.split()[-1] for text in texts} == {"satu.", "dua."}
+    assert all(text.startswith("Lampiran teknis\n") for text in texts)
+
+
+def test_photos_of_two_sessions_of_one_title_all_go_along(full, tmp_path):
+    stage = full.stage.stages()[0].id
+    photos = (b"\xff\xd8\xff one", b"\xff\xd8\xff two")
+    for content in photos:
+        session, _ = full.session.start(NewSession(stage, "Kerja kelompok"))
+        full.photo.add(session, [NewPhoto(content)])
+        full.session.end(session)
+    made = handed(full, tmp_path / "out", personal=True)
+    assert {path.read_bytes() for path in made.folder.rglob("*Kerja kelompok*.jpg")} == set(photos)
