@@ -1,5 +1,7 @@
 """Who came in the place of a participant: name and position, by the keyboard alone."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -9,6 +11,8 @@ from smartcity_desktop.domain.attendance_door import called
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
+
+_INSTEAD: Final = "Tulis siapa yang mewakili; atau Esc, lalu ketik nomor itu lagi di Nomor peserta."
 
 
 class DoorDeputy(Card):
@@ -47,9 +51,13 @@ class DoorDeputy(Card):
         row.addStretch(1)
         row.addWidget(self.cancel)
         row.addWidget(self.keep)
+        self.wrong = Label("", "warning", name="door-deputy-wrong", wrap=True, parent=self)
+        self.wrong.hide()
+        self.name.textEdited.connect(self.wrong.hide)
         column = QVBoxLayout()
         column.addWidget(self.whose)
         column.addLayout(grid)
+        column.addWidget(self.wrong)
         column.addLayout(row)
         self.body.addLayout(column)
         self.hide()
@@ -60,6 +68,7 @@ class DoorDeputy(Card):
         self.whose.setText(called(who))
         self.name.setText(who.deputy)
         self.office.setText(who.deputy_position)
+        self.wrong.hide()
         self.show()
         self.name.setFocus()
         self.name.selectAll()
@@ -84,13 +93,26 @@ class DoorDeputy(Card):
             super().keyPressEvent(event)
 
     def _go_on(self) -> None:
-        if self.name.text().strip():
+        if self._is_named():
             self.office.setFocus()
             self.office.selectAll()
 
+    def _is_named(self) -> bool:
+        """Tell whether a name stands there; a number is the next participant, scanned or typed too soon."""
+        for field in (self.name, self.office):
+            typed = field.text().strip()
+            if typed.isdigit():
+                self.wrong.setText(f"{typed} itu nomor. {_INSTEAD}")
+                self.wrong.show()
+                field.setFocus()
+                field.selectAll()
+                return False
+        return bool(self.name.text().strip())
+
     def _keep(self) -> None:
-        if not self.name.text().strip():
-            self.name.setFocus()
+        if not self._is_named():
+            if not self.name.text().strip():
+                self.name.setFocus()
             return
         self.hide()
         self.kept.emit(self._row, self.name.text(), self.office.text())

@@ -156,6 +156,22 @@ def test_a_deputy_may_be_given_up(door):
     assert count(door) == "0 dari 45 hadir"
 
 
+def test_a_number_that_came_too_soon_is_no_name_of_a_deputy(door):
+    enter(door, "3d")
+    enter(door, "4")
+    assert focus() == "door-deputy-name"
+    assert door.deputy.wrong.text().startswith("4 itu nomor.")
+    enter(door, "Budi Santoso")
+    enter(door, "5")
+    assert focus() == "door-deputy-office"
+    assert door.deputy.wrong.text().startswith("5 itu nomor.")
+    assert count(door) == "0 dari 45 hadir"
+    enter(door, "Kabid")
+    assert "diwakili oleh Budi Santoso, Kabid" in lines(door.number.last)[0]
+    enter(door, "3d")
+    assert not door.deputy.wrong.isVisible()
+
+
 def test_d_and_delete_in_the_last_marks(door):
     enter(door, "1", "2")
     press(door, "Down", "D")
