@@ -101,7 +101,7 @@ def test_the_sample_has_voted_and_its_papers_add_up(sample):
     told = words("Hasil pemungutan suara")
     assert "1 mudah dijangkau 16" in told
     assert "Keluar 26 = diketik 23 + kosong 1 + rusak 1 + hilang 1. Cocok." in told
-    assert "Belum ada kabar 1: L1-06." in words("Kendali kertas")
+    assert "belum ada kabar 1: L1-06." in words("Kendali kertas")
 
 
 def test_contoh_made_again_never_touches_what_is_there(sample, capsys, monkeypatch, tmp_path):

@@ -411,14 +411,14 @@ def _one_choice(column: GridColumn, text: str) -> str:
     for item, names in spelt:
         if wanted in names:
             return item.value
-    open_ones = [(item, names) for item, names in spelt if not item.retired]
-    near = [item for item, names in open_ones if any(name.startswith(wanted) for name in names if name)]
+    near = [one for one, names in spelt if not one.retired and any(name.startswith(wanted) for name in names)]
     if len(near) == 1:
         return near[0].value
     words = [shortened(item.label, _QUOTED) for item in column.offered]
     more = len(words) - _LISTED
     listed = ", ".join(words[:_LISTED]) + (f", dan {more} lainnya" if more > 0 else "")
-    raise _refusal(column, text, f"bukan pilihan. Pilihannya: {listed}.")
+    why = f"bukan pilihan. Pilihannya: {listed}." if words else "belum bisa dipilih: daftarnya masih kosong."
+    raise _refusal(column, text, why)
 
 
 def _plain(text: str) -> str:

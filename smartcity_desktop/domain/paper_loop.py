@@ -409,11 +409,8 @@ class Settlement:
             return f"{told}. Cocok."
         if self.left < 0:
             return f"{told}. Lebih {-self.left}: yang kembali lebih banyak daripada yang keluar."
-        return (
-            f"{told}. Belum ada kabar {self.left}: {self.waiting}."
-            if self.waiting
-            else f"{told}. Sisa {self.left}."
-        )
+        left = f"{told} + belum ada kabar {self.left}"
+        return f"{left}: {self.waiting}." if self.waiting else f"{left}."
 
 
 def of_sheets(papers: Sequence[Paper]) -> Settlement:

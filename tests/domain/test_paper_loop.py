@@ -79,7 +79,7 @@ def test_sheets_add_up_when_all_are_told_of():
     assert whole.words == "Keluar 3 = diketik 1 + kosong 1 + rusak 1 + hilang 0. Cocok."
     left = of_sheets([*papers, Paper(number="L5-09", state=OUT), Paper(number="L5-10", state=MISSING)])
     assert (left.left, left.waiting) == (1, "L5-09")
-    assert left.words.endswith("Belum ada kabar 1: L5-09.")
+    assert left.words.endswith("+ belum ada kabar 1: L5-09.")
     assert of_sheets([Paper(number=f"A-{place}") for place in range(20)]).waiting.endswith("dan 8 lainnya")
 
 

@@ -89,7 +89,7 @@ def test_the_control_list_shows_who_keyed_what(desk, known):
     desk.paper.key(found, [(desk.paper.sheet(found).rows[0].row, "text", "Puskesmas")])
     desk.paper.finish(found)
     words = " ".join(pages(render(desk.report.asked(CONTROL, PrintAsk())))[0].split())
-    assert "Keluar 2 = diketik 1 + kosong 0 + rusak 0 + hilang 0. Belum ada kabar 1: TF-02." in words
+    assert "Keluar 2 = diketik 1 + kosong 0 + rusak 0 + hilang 0 + belum ada kabar 1: TF-02." in words
     assert f"{code_of('TF-01')} Dinas Kesehatan" in words
     assert "Selesai diketik 1" in words
 

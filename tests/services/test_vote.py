@@ -154,7 +154,7 @@ def test_ballots_that_are_tallied_are_matched_with_those_that_were_issued(desk, 
     desk.vote.enter_counted(vote, desk.vote.items(vote)[0].id, 1, 30)
     assert desk.vote.sums(vote)[0].left == 40, "a tally alone does not tell how many ballots it took"
     desk.vote.set_heap(batch.id, "counted", 36)
-    assert desk.vote.sums(vote)[0].words.endswith("hilang 0. Sisa 4.")
+    assert desk.vote.sums(vote)[0].words.endswith("hilang 0 + belum ada kabar 4.")
     for field, count in (("blank", 1), ("spoiled", 2), ("missing", 1)):
         desk.vote.set_heap(batch.id, field, count)
     told = "Keluar 40 = diketik 36 + kosong 1 + rusak 2 + hilang 1. Cocok."

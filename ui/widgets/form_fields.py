@@ -26,6 +26,7 @@ from ui.widgets.label import Label
 
 FEW: Final = 8
 _LISTED: Final = frozenset({"subdimension", "opd", "links", "rows"})
+_CHOSEN: Final = _LISTED | {"choice", "dimension"}
 """Kinds whose choices have long names: they stand below each other."""
 _TALL: Final = 170
 _EDGE: Final = 7
@@ -216,6 +217,11 @@ def _answer(column: GridColumn, parent: QWidget) -> TextAnswer | LineAnswer | On
     return TextAnswer(column, parent) if column.kind == "long" else LineAnswer(column, parent)
 
 
+def lacks_choices(column: GridColumn) -> bool:
+    """Tell whether an answer has to be chosen where nothing is offered; what is retired is not."""
+    return column.kind in _CHOSEN and not column.offered
+
+
 def where_from(column: GridColumn) -> str:
     """Say where the choices of a column come from that has none yet."""
     if column.kind == "opd":
@@ -244,7 +250,7 @@ class FormField(QFrame):
         self.setAccessibleName(column.label)
         box.addWidget(Label(column.label, "strong", wrap=True, parent=self))
         self.answer: TextAnswer | LineAnswer | OneOf | SomeOf | ListAnswer | None = None
-        if column.choices or column.kind not in {"choice", "dimension", *_LISTED}:
+        if column.choices or column.kind not in _CHOSEN:
             self.answer = _answer(column, self)
             self.answer.setObjectName(f"form-{column.key}")
             self.answer.setAccessibleName(column.label)

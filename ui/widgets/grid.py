@@ -11,7 +11,7 @@ from smartcity_desktop.domain.grid import CellFault, GridColumn
 from smartcity_desktop.domain.wording import day_of, short_date
 from ui.models.grid import GridModel
 from ui.models.grid_table import Index
-from ui.widgets.form_fields import where_from
+from ui.widgets.form_fields import lacks_choices, where_from
 from ui.widgets.grid_editors import DOWN, LEFT, RIGHT, ChoiceEditor, TextEditor, is_tab
 from ui.widgets.grid_letters import Letters, letters_of, meant
 from ui.widgets.grid_paint import scale_of
@@ -22,7 +22,6 @@ from ui.widgets.writing import WHY
 _FEW: Final = 6
 _FILL: Final = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_D)
 _SORT: Final = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_U)
-_CHOSEN: Final = frozenset({"choice", "dimension", "subdimension", "links", "opd", "rows"})
 _ROOMY: Final = 190
 """Pixels at 100 % that an open answer takes at least, over its neighbours if need be."""
 _NOT_TYPING: Final = (
@@ -106,7 +105,7 @@ class GridView(GridWalk):
         column = self._grid.column_at(index.column())
         if not index.isValid() or not column.is_editable or self._editor is not None:
             return
-        if not column.choices and column.kind in _CHOSEN:
+        if lacks_choices(column):
             self.refused.emit(f"{column.label} belum punya pilihan. {where_from(column)}")
         elif column.kind == "score" and typed:
             self._answer_by_figure(index, typed)

@@ -354,3 +354,23 @@ def test_a_line_added_by_hand_below_the_rows_is_keyed_and_nothing_of_it_is_lost(
     press(screen, KEY.Key_PageDown)
     press(screen, KEY.Key_PageDown)
     assert screen.form.heading.text() == "Baris 2 dari 2", "only rows are read a second time"
+
+
+def test_words_for_which_nothing_can_be_chosen_yet_are_told_where_to_go(show, hall):
+    (sheet,) = hall.ask(partial(add, hall.desk, "TT")).values()
+    send(hall, NUMBERED, worksheet=sheet)
+    screen = show(hall, sheet)
+    number(screen, "1")
+    key(screen, "SO", "Perluas jaringan", "S1")
+    told = screen.form.faults[2].text()
+    assert told.startswith('Factor: "S1" belum bisa dipilih: daftarnya masih kosong. Isi dahulu kertas kerja')
+    assert told.endswith("Sementara itu kosongkan di sini, dan tulis isinya di Catatan.")
+
+
+def test_who_comes_from_a_worksheet_without_papers_finds_those_that_lie_there(show, hall, known):
+    screen = show(hall, known["TP"])
+    assert screen.page.worksheets.currentData() == known["TF"]
+    assert screen.pages.currentWidget() is screen.page
+    screen.page.worksheet_chosen.emit(known["TP"])
+    settle(screen)
+    assert screen.pages.currentWidget() is screen.empty, "a choice made here holds"

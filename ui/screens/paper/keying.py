@@ -10,6 +10,7 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.paper_loop import PrintedColumn
 from smartcity_desktop.services.paper import PaperService
 from ui.models.paper_form import KeyField, KeyPage, Opened
+from ui.widgets.form_fields import lacks_choices, where_from
 
 _NO_ROWS: Final = (
     "Barisnya berasal dari tempat lain yang masih kosong, misalnya Renstra di Dokumen. Isi dahulu di sana, "
@@ -109,7 +110,7 @@ class SheetKeying(Keying):
         try:
             raw = KeyField(column, printed, stands).taken(text)
         except CellFault as fault:
-            return str(fault)
+            return f"{fault} {_elsewhere(column)}".strip()
         self._told[row, column.key] = raw
         if self.second:
             if entered or raw != stands:
@@ -239,6 +240,13 @@ class BallotKeying(Keying):
         given = {item.item: count for item, count in zip(self._lines, points, strict=True)}
         self.write(partial(self.service.cast, self.found.paper, self.found.number, given))
         return ""
+
+
+def _elsewhere(column: GridColumn) -> str:
+    """Say what to do with words on paper for which a column has no choices yet; nothing where it has some."""
+    if not lacks_choices(column):
+        return ""
+    return f"{where_from(column)} Sementara itu kosongkan di sini, dan tulis isinya di Catatan."
 
 
 def _points(place: int, text: str) -> GridColumn:
