@@ -14,8 +14,14 @@ TEXT: Final = "text"
 _SHEET: Final = "sheet"
 _BESIDE: Final = frozenset({"comment"})
 """Rows on a sheet that are no answers."""
-_NOT_COPIED: Final = frozenset({"pos", "origin", "code"})
-"""What a copy does not take over: its place is behind the others, and two rows never bear one code."""
+_NOT_COPIED: Final = frozenset(
+    {
+        *("pos", "origin", "code", "card"),
+        *("decision", "decided_on", "decided_by", "dissent", "withdrawn", "chosen", "adopted_at"),
+    }
+)
+"""What a copy does not take over: its place is behind the others, two rows never bear one code or card, and
+what was decided was decided about the one row that stands."""
 
 
 def is_copied(ent: str) -> bool:

@@ -335,6 +335,17 @@ def test_a_copy_of_a_row_takes_neither_its_code_nor_what_it_came_from(desk, prog
     assert not [name for name in copied if name.startswith(("code", "origin"))]
 
 
+def test_a_copy_of_a_chosen_candidate_is_not_chosen_a_second_time(desk, sheet):
+    row = desk._store.ids.new()
+    put(desk, "candidate", row, sheet=sheet, name="DESAKU TUNTAS", decision="terpilih", decided_by="Pleno")
+    change(desk, "candidate", row, "name", "Desaku Tuntas")
+    fresh, _ = desk.row_history.restore(row, 1)
+    values = desk.row_history.history(fresh).versions[0].values
+    assert values["name"] == "DESAKU TUNTAS"
+    assert not {"decision", "decided_by"} & set(values)
+    assert len(desk.quickwin_sheet.sheets().items) == 1
+
+
 @pytest.fixture
 def told(desk, stage, sheet, program, diskominfo):
     """A second stage that ended, and everything that can become of a row since."""
