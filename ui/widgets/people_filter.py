@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from smartcity_desktop.domain.entity import ELEMENTS
 from smartcity_desktop.domain.people import Person
 from smartcity_desktop.domain.wording import label
-from ui import theme
 from ui.models.people_table import Sieve
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.label import tip
 
 _OUTSIDE: Final = ""
 _NOWHERE: Final = "-"
@@ -88,6 +88,8 @@ class PeopleFilter(QWidget):
             choice.activated.connect(self._tell)
             row.addWidget(choice)
         self.all = Button("Semua", "people-filter-all", "quiet", parent=self)
+        self.all.setAccessibleName("Hapus saringan")
+        tip(self.all, "Hapus saringan: tampilkan semua peserta")
         self.all.clicked.connect(self.clear)
         row.addWidget(self.all)
         self.reword()
@@ -149,6 +151,5 @@ class PeopleFilter(QWidget):
 
     def _tell(self, *_ignored: object) -> None:
         sieve = self.sieve()
-        self.all.setEnabled(not sieve.is_open)
-        theme.restyle(self.all)
+        self.all.setVisible(not sieve.is_open)
         self.changed.emit(sieve)

@@ -85,7 +85,7 @@ class PersonSide(QFrame):
         """Show a participant with NIP and phone, as far as they are kept; None for nobody."""
         moved = person is None or person.id != self._row
         self._row = person.id if person else ""
-        self.setEnabled(person is not None)
+        self._page.setEnabled(person is not None)
         who = person or Person()
         walk = " · peserta tambahan" if who.walk_in else ""
         self.number.setText(f"Nomor {who.number}{walk}" if who.number else "Pilih seorang peserta")
@@ -113,7 +113,7 @@ class PersonSide(QFrame):
         self.texts["name"].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _lay_out(self) -> None:
-        page = QWidget(self)
+        page = self._page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(4)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 
 from smartcity_desktop.domain.people import Person
 from smartcity_desktop.domain.words import Words
@@ -122,6 +122,7 @@ def test_words_chips_and_lists_sift_the_table(screen):
     screen.filter.chips["akademisi"].click()
     assert names(screen) == ["Rina"]
     screen.filter.all.click()
+    assert not screen.filter.all.isVisible(), "nothing is sifted any more"
     screen.filter.opd.setCurrentIndex(screen.filter.opd.findText("Diskominfo (1)"))
     screen.filter.opd.activated.emit(0)
     assert names(screen) == ["Budi Santoso, S.E."]
@@ -130,6 +131,21 @@ def test_words_chips_and_lists_sift_the_table(screen):
     assert names(screen) == ["Rina"]
     QTest.keyClick(screen.filter.words, Qt.Key.Key_Down)
     assert screen.table.hasFocus()
+
+
+def test_whoever_is_sifted_away_leaves_the_panel_to_somebody_who_is_seen(screen):
+    add(screen)
+    choose(screen, 0)
+    if screen.side.isHidden():
+        screen.toggle_side()
+    QTest.keyClicks(screen.filter.words, "rina")
+    settle(screen)
+    assert (names(screen), screen.side.texts["name"].toPlainText()) == (["Rina"], "Rina")
+    screen.filter.words.setText("nobody")
+    settle(screen)
+    assert screen.side.number.text() == "Pilih seorang peserta"
+    QTest.mouseClick(screen.side.findChild(QPushButton, "person-close"), Qt.MouseButton.LeftButton)
+    assert screen.side.isHidden()
 
 
 def test_editing_while_sifted_changes_the_right_participant(screen):

@@ -153,5 +153,5 @@ def test_a_removal_on_request_says_what_goes_and_stays_and_is_done_after_a_word(
 
 def test_nobody_chosen_leaves_the_panel_empty_and_off(listed):
     listed.table.selectAll()
-    assert not listed.side.isEnabled()
+    assert not listed.side.erase.isEnabled()
     assert listed.side.number.text() == "Pilih seorang peserta"

@@ -395,7 +395,7 @@ class PeopleScreen(Screen):
     def _sift(self, sieve: Sieve) -> None:
         self.model.filter(sieve)
         self._count()
-        if self.model.rowCount() and not self.table.currentIndex().isValid():
+        if self.model.rowCount() and not self.table.chosen_rows():
             self.table.choose(0)
 
     def _into_table(self) -> None:
