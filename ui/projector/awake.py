@@ -20,8 +20,9 @@ _WHY: Final = "Tayangan ke proyektor"
 class Awake(QObject):
     """Holds sleep and screen saver off between ``start`` and ``stop``.
 
-    On Windows this thread says so to the system. On Linux a child process holds the lock: it reads from this
-    program, so that it ends with it whatever happens. Where neither works nothing is said: it is a comfort.
+    On Windows this thread says so to the system. On Linux a child process holds sleep off: it reads from this
+    program, so that it ends with it whatever happens; the screen saver of the desktop, which does not ask
+    about that lock, is told besides. Where nothing works nothing is said: it is a comfort.
     """
 
     def __init__(self, parent: QObject | None = None, platform: str = sys.platform) -> None:
@@ -54,16 +55,16 @@ class Awake(QObject):
         self._is_on = False
         if self._platform == "win32":
             _tell_windows(_CONTINUOUS)
-        elif self._child is not None:
-            self._release(self._child)
-            self._child = None
         elif self._platform.startswith("linux"):
             self._screen_saver("resume")
+            if self._child is not None:
+                self._release(self._child)
+                self._child = None
 
     def _hold(self) -> None:
+        self._screen_saver("suspend")
         found = shutil.which("systemd-inhibit")
         if found is None:
-            self._screen_saver("suspend")
             return
         child = QProcess(self)
         what = ("--what=idle:sleep", "--who=SmartCity Desktop", f"--why={_WHY}", "--mode=block", "cat")

@@ -293,14 +293,18 @@ def test_sleep_is_held_off_by_a_child_that_ends_with_the_showing(qapp, commands)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="commands of Linux")
-def test_without_that_command_the_screen_saver_is_asked(qapp, commands):
+@pytest.mark.parametrize("others", [(), ("systemd-inhibit",)])
+def test_the_screen_saver_is_asked_with_and_without_that_command(qapp, commands, others):
     assert qapp
     log = commands("xdg-screensaver")
+    for name in others:
+        commands(name)
     awake = Awake(platform="linux")
     awake.start(255)
     assert said(log, "xdg-screensaver suspend 0xff")
     awake.stop()
     assert said(log, "xdg-screensaver resume 0xff")
+    assert not others or said(log, "released")
 
 
 @pytest.mark.parametrize("platform", ["linux", "win32", "darwin"])
