@@ -38,12 +38,14 @@ _CONDITION: Final = re.compile(r"<!\[(?:if|endif)[^>]*>", re.IGNORECASE)
 _BLANKS: Final = re.compile(r"[ \t\r\n\u00a0]+")
 _INVISIBLE: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]")
 _BULLET: Final = re.compile(r"^(\s*)(?:[-–—*•·▪◦‣●○]|o(?=\t)|\uf0b7|\u00a7)\s+(.*)$")
-_NUMBER: Final = re.compile(r"^(\s*)\(?(?:\d{1,2}|[a-z])[.)]\s+(.*)$")
+_NUMBER: Final = re.compile(r"^(\s*)\(?(\d{1,2}|[a-z])[.)]\s+(.*)$")
 _WIDEST: Final = 60
 """No table has more columns that one cell reaches over."""
 _CUT_TABLE: Final = re.compile(
     r"\s*(?:<col\b[^>]*>\s*|<!--.*?-->\s*)*<(?:tr|td|tbody|thead|colgroup)\b", re.IGNORECASE
 )
+_DIGITS: Final = 2
+"""Figures of the number of an item at most."""
 _INNER: Final = 2
 """Blanks before the sign of a line that make it an item of the second level."""
 
@@ -68,6 +70,8 @@ class _Line:
     runs: list[Run] = field(default_factory=list)
     place: int = 0
     """Which list it belongs to: items of one list follow each other."""
+    start: int = 1
+    """The number of a numbered item that is the first of its list."""
 
 
 @dataclass
@@ -96,12 +100,14 @@ def from_plain(text: str) -> tuple[Block, ...]:
             found.append(_grid([[(Run(cell.strip()),) for cell in line.split("\t")] for line in group]))
         elif kind in {"bullet", "number"}:
             pattern = _BULLET if kind == "bullet" else _NUMBER
-            items = [(len(hit[1]), hit[2]) for line in group if (hit := pattern.match(line))]
+            hits = [hit for line in group if (hit := pattern.match(line))]
+            items = [(len(hit[1]), hit[hit.re.groups]) for hit in hits]
             made = [
                 Item((Run(_blank(words)),), int(bool(at) and deep >= _INNER), kind == "number")
                 for at, (deep, words) in enumerate(items)
             ]
-            found.append(_listing(made, ordered=kind == "number"))
+            start = _number(hits[0][2]) if kind == "number" else 1
+            found.append(_listing(made, ordered=kind == "number", start=start))
         elif kind == "text":
             found += [Paragraph((Run(_blank(line)),)) for line in group]
     return tuple(found)
@@ -118,7 +124,7 @@ class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._styles: list[_Style] = []
-        self._lists: list[tuple[bool, int]] = []
+        self._lists: list[tuple[bool, int, int]] = []
         self._count = 0
         self._line = _Line()
         self._found: list[_Line | Grid] = []
@@ -160,7 +166,7 @@ class _Page(HTMLParser):
         if tag in {"ul", "ol"}:
             self._end_line()
             self._count += not self._lists
-            self._lists.append((tag == "ol", self._count))
+            self._lists.append((tag == "ol", self._count, _number(given.get("start", ""))))
         elif tag in {"table", "tr", "td", "th"}:
             self._open_table(tag, given)
         elif not self._in_cell:
@@ -197,9 +203,11 @@ class _Page(HTMLParser):
         heading = _HEADINGS.get(tag, 0) or _word_heading(given.get("class", ""))
         if tag == "li":
             self._end_line()
-            ordered, place = self._lists[-1] if self._lists else (False, self._fresh())
+            ordered, place, start = self._lists[-1] if self._lists else (False, self._fresh(), 1)
             level = min(max(len(self._lists) - 1, 0), 1)
-            self._line = _Line("item", level, ordered, place=place)
+            self._line = _Line(
+                "item", level, ordered, place=place, start=_number(given.get("value", ""), start)
+            )
         elif word_level:
             self._end_line()
             last = self._found[-1] if self._found else None
@@ -324,7 +332,7 @@ def _without_sign(line: _Line) -> _Line:
     found = re.match(r"(?:\(?(?:\d{1,2}|[a-zA-Z]{1,4})[.)]|[^\w\s(]|o)\s+", text)
     if found is None:
         return line
-    ordered = bool(re.match(r"\(?\w{1,4}[.)]", text))
+    numbered = re.match(r"\(?(\w{1,4})[.)]", text)
     left = len(found[0].strip())
     runs: list[Run] = []
     for run in line.runs:
@@ -333,7 +341,9 @@ def _without_sign(line: _Line) -> _Line:
             left -= not rest[0].isspace()
             rest = rest[1:]
         runs.append(replace(run, text=rest))
-    return replace(line, runs=runs, ordered=ordered)
+    return replace(
+        line, runs=runs, ordered=numbered is not None, start=_number(numbered[1]) if numbered else 1
+    )
 
 
 def _list_of(lines: list[_Line]) -> Listing:
@@ -341,11 +351,17 @@ def _list_of(lines: list[_Line]) -> Listing:
         Item(_trimmed(line.runs), line.level if place else 0, line.ordered)
         for place, line in enumerate(lines)
     ]
-    return _listing(items, ordered=lines[0].ordered)
+    return _listing(items, ordered=lines[0].ordered, start=lines[0].start)
 
 
-def _listing(items: list[Item], *, ordered: bool) -> Listing:
-    return Listing(ordered, tuple(replace(item, ordered=bool(item.level) and item.ordered) for item in items))
+def _listing(items: list[Item], *, ordered: bool, start: int) -> Listing:
+    made = tuple(replace(item, ordered=bool(item.level) and item.ordered) for item in items)
+    return Listing(ordered, made, start if ordered else 1)
+
+
+def _number(told: str, usual: int = 1) -> int:
+    """Return the number that a list begins with: the ``usual`` one where it is not told in figures."""
+    return max(int(told), 1) if told.strip().isdecimal() and len(told.strip()) <= _DIGITS else usual
 
 
 def _grid(rows: list[list[Runs]]) -> Grid:
@@ -405,7 +421,12 @@ def _tagged(block: Block) -> str:
             return f"<p>{_spans(block.runs)}</p>"
         case Listing():
             tag = "ol" if block.ordered else "ul"
-            return f"<{tag}>" + "".join(f"<li>{_spans(item.runs)}</li>" for item in block.items) + f"</{tag}>"
+            start = f' start="{block.start}"' if block.start > 1 else ""
+            return (
+                f"<{tag}{start}>"
+                + "".join(f"<li>{_spans(item.runs)}</li>" for item in block.items)
+                + f"</{tag}>"
+            )
         case Grid():
             rows = "".join(
                 "<tr>" + "".join(f"<td>{_spans(cell)}</td>" for cell in row) + "</tr>" for row in block.rows

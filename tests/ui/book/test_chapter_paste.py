@@ -113,3 +113,14 @@ def test_no_cell_is_lost_however_far_the_others_reach(rows):
     text = written(from_html(f"<table>{page}</table>"))
     for place in range(sum(map(len, rows))):
         assert text.count(f"sel{place}.") == 1
+
+
+def test_a_list_that_begins_later_keeps_its_numbers():
+    assert written(from_plain("3. tiga\n4. empat")) == "3. tiga\n4. empat"
+    assert written(from_plain("b. dua")) == "1. dua"
+    assert written(from_html("<ol start=3><li>tiga<li>empat</ol>")) == "3. tiga\n4. empat"
+    assert written(from_html("<ol start=x><li value=5>lima</ol>")) == "5. lima"
+    third = WORD.replace("Ignore'>1.<", "Ignore'>7.<")
+    assert "7. Satu (a)\n  - Rincian\n8. Dua" in written(from_html(third))
+    blocks = parse("3. tiga\n4. empat")
+    assert from_html(to_html(blocks)) == blocks
