@@ -23,6 +23,8 @@ _FIELDS: Final = (
     ("subtitle", "Anak judul", "boleh kosong"),
 )
 
+_NOTHING: Final = "Di naskah tidak ada usulan atau catatan telaah yang menunggu."
+
 
 class BookCover(QWidget):
     """Tells what was typed into a field of the book."""
@@ -81,7 +83,7 @@ class BookCover(QWidget):
         comments = sum(item.comments for item in marks.values())
         told = [f"{proposals} usulan belum diputuskan"] if proposals else []
         told += [f"{comments} catatan telaah belum selesai"] if comments else []
-        self.waiting.setText(" · ".join(told) or "Tidak ada usulan atau catatan telaah yang menunggu.")
+        self.waiting.setText(" · ".join(told) or _NOTHING)
 
 
 def state_words(nodes: Sequence[Node]) -> str:

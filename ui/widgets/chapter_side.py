@@ -154,15 +154,14 @@ class ChapterSide(QWidget):
             column.addWidget(self._proposal(item))
         self._list.insertWidget(0, self._page)
         self.no_proposal.setVisible(not found)
-        open_ones = sum(item.is_old or not item.said for item in ordered)
-        self.segments.say(PROPOSE, f"Usulan {open_ones}" if open_ones else "Usulan")
 
     def show_waiting(self, comments: int) -> None:
         """Say how many comments wait to be settled."""
         self.segments.say(COMMENT, f"Telaah {comments}" if comments else "Telaah")
 
     def show_counts(self, words: int, tables: int, proposals: int) -> None:
-        """Say how much stands in the chapter."""
+        """Say how much stands in the chapter; ``proposals`` are those in its text that nobody decided yet."""
+        self.segments.say(PROPOSE, f"Usulan {proposals}" if proposals else "Usulan")
         told = f"{number(words)} kata · {tables} tabel dan grafik"
         self.counts.setText(told + (f" · {proposals} usulan belum diputuskan" if proposals else ""))
 

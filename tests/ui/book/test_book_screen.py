@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from smartcity_desktop.desk import open_desk
 from smartcity_desktop.domain.ids import IdSource
 from smartcity_desktop.storage import backup
-from tests.ui.book.hand import ALT, press, settle, stand_at_part
+from tests.ui.book.hand import ALT, press, settle, stand, stand_at_part
 from tests.ui.frame import nameless
 from ui.screens.book.pages import WAIT
 from ui.screens.book.screen import COVER_PAGE, EMPTY, LOOK, PRINT_PAGE, TEXT_PAGE, WRITE
@@ -169,11 +169,20 @@ def test_a_part_is_found_by_typing_and_put_where_the_cursor_stands(outlined, des
 def test_a_proposed_sentence_is_put_in_and_counted_until_it_is_decided(outlined):
     go(outlined, "Ruang lingkup dan tahapan")
     settle(outlined)
-    assert outlined.side.segments.buttons[1].text() == "Usulan 1"
+    assert outlined.side.segments.buttons[1].text() == "Usulan", "what is only offered waits for nobody"
     outlined.side._page.findChild(object, "proposal-take-jadwal").click()
     settle(outlined)
     assert "?? " in outlined.edit.text()
     assert "1 usulan" in outlined.tree.currentItem().data(0, Qt.ItemDataRole.AccessibleTextRole)
+    assert outlined.side.segments.buttons[1].text() == "Usulan 1"
+    row = outlined.tree.key
+    outlined.tree.choose(COVER)
+    settle(outlined)
+    assert outlined.cover.waiting.text() == "1 usulan belum diputuskan", "one count on tab, line and cover"
+    outlined.tree.choose(row)
+    settle(outlined)
+    outlined.edit.setFocus()
+    stand(outlined.edit, "memuat 4 baris")
     press(outlined.edit, Key.Key_U, modifiers=ALT)
     settle(outlined)
     assert "?? " not in outlined.edit.text()
