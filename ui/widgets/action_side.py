@@ -45,6 +45,7 @@ from ui.widgets.writing import for_writing
 ACTION, WITHOUT = range(2)
 _ROW_ROLE: Final = 0x0100
 _NOTHING: Final = "Pilih satu aksi di tabel untuk melengkapinya."
+_NO_ACTIONS: Final = "Belum ada aksi. Tekan Tambah aksi …, lalu pilih programnya."
 _UNREAD: Final = (
     "Biaya {years} belum terbaca sebagai rupiah, jadi belum disimpan. "
     "Tulis misalnya 1.250.000.000 atau 1,25 miliar."
@@ -199,7 +200,8 @@ class ActionSide(QWidget):
     def show_action(self, plan: ActionPlan, item: ActionRow | None) -> None:
         """Show one action as it is typed by now, nothing without one."""
         found = item or ActionRow()
-        self.name.setText(found.text or ("Aksi baru" if item else _NOTHING))
+        nothing = _NOTHING if plan.rows else _NO_ACTIONS
+        self.name.setText(found.text or ("Aksi baru" if item else nothing))
         self.form.setVisible(item is not None)
         self.years.setVisible(item is not None)
         self.form.offer("support", [(str(one.id), one.short or one.name) for one in plan.opds])

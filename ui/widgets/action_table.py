@@ -54,12 +54,12 @@ class ActionTableView(CellTableView):
         columns.FUND: 80,
     }
     least: ClassVar[Mapping[int, int]] = {
-        columns.PROGRAM: 116,
-        columns.HEAD: 88,
+        columns.PROGRAM: 110,
+        columns.HEAD: 102,
         columns.TEXT: 120,
         columns.OUTPUT: 94,
         columns.WHEN: 110,
-        columns.OPD: 76,
+        columns.OPD: 86,
         columns.COST: 112,
         columns.FUND: 80,
     }

@@ -103,7 +103,8 @@ class CellTableView(QTableView):
     def wanted_width(self, column: int) -> int:
         """Return the pixels of a column in the room that there is, from its least to more than its usual."""
         least, more = self._least(column), self._beyond * self.grows.get(column, 0.0)
-        return round(least + self._share * max(theme.scaled(self.widths[column]) - least, 0) + more)
+        # Rounded up, all of them together would be wider than the room.
+        return int(least + self._share * max(theme.scaled(self.widths[column]) - least, 0) + more)
 
     def passed_over(self) -> Collection[int]:
         """Return the columns that are not shown whatever room there is."""

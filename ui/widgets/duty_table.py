@@ -32,6 +32,13 @@ class DutyTable(CellTableView):
         columns.DOCUMENT: 104,
     }
     least: ClassVar[Mapping[int, int]] = {columns.TEXT: 190, columns.OPD: 100, columns.EVIDENCE: 110}
+    grows: ClassVar[Mapping[int, float]] = {
+        columns.KIND: 0.08,
+        columns.OPD: 0.1,
+        columns.WHO: 0.12,
+        columns.EVIDENCE: 0.25,
+        columns.DOCUMENT: 0.2,
+    }
     gives_way = (columns.DOCUMENT, columns.KIND, columns.WHO)
     emptied: ClassVar[Mapping[int, object]] = {
         columns.OPD: "",

@@ -69,8 +69,12 @@ class FlowRow(QWidget):
         spare = max(self.width() - needed, 0)
         places: list[tuple[QWidget, QRect]] = []
         left = top = 0
-        for part, size in zip(shown, sizes, strict=True):
-            if left and left + size.width() > self.width():
+        right = [size.width() for part, size in zip(shown, sizes, strict=True) if part in self._right]
+        acting = sum(right) + self._gap * (len(right) - 1)
+        for place, (part, size) in enumerate(zip(shown, sizes, strict=True)):
+            # Those at the right stay together where a line has room for all of them.
+            begins = place == len(shown) - len(right) and acting <= self.width()
+            if left and left + (acting if begins else size.width()) > self.width():
                 left, top = 0, top + high + self._gap
             if spare and part in self._right:
                 left, spare = left + spare, 0

@@ -45,6 +45,12 @@ class MonitorTable(CellTableView):
         columns.EVIDENCE: 110,
         columns.NOTE: 84,
     }
+    grows: ClassVar[Mapping[int, float]] = {
+        columns.OPD: 0.06,
+        columns.ACHIEVED: 0.2,
+        columns.EVIDENCE: 0.25,
+        columns.NOTE: 0.2,
+    }
     gives_way = (columns.NOTE, columns.HOME, columns.OPD, columns.ACHIEVED)
     emptied: ClassVar[Mapping[int, object]] = dict.fromkeys(columns.FIELDS, "")
     row_height = 40

@@ -45,6 +45,9 @@ class PillCells(CellEditing):
 def _fitting(option: QStyleOptionViewItem, words: str, width: int) -> str:
     """Return as many words as stand on two lines, an ellipsis where there are more."""
     metrics, kept = option.fontMetrics, words
+    if any(metrics.horizontalAdvance(word) > width for word in words.split()):
+        # A word that is broken nowhere would be cut without a sign.
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
     most = metrics.lineSpacing() * _LINES + 2
     while kept and metrics.boundingRect(0, 0, width, 10_000, _WRAP, kept).height() > most:
         cut = kept.removesuffix("…").rsplit(" ", 1)[0]

@@ -24,6 +24,7 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.date_edit import parse_day
 from ui.widgets.duty_table import DutyTable
 from ui.widgets.fields_form import CHOICE, LINE
+from ui.widgets.kept_width import keep_widest
 from ui.widgets.label import Label
 from ui.widgets.left_out import LeftOut
 from ui.widgets.writing import for_writing, takes_nothing
@@ -37,6 +38,8 @@ _HINT: Final = (
     "Ketik di sel untuk mengubahnya, Enter membuka pilihan · Spasi: selesai atau dibuka lagi · "
     "Ins: tambah · Ctrl+R: ulangi tahun depan · Ctrl+Delete: hapus"
 )
+_LOOK: Final = 420
+"""Pixels of the line of words to look for, at most."""
 _ADD: Final = "Tindak lanjut lain, lalu Enter"
 
 
@@ -236,6 +239,7 @@ class DutyTab(ScreenTab):
         self.look.setAccessibleName("Cari tindak lanjut")
         self.look.setPlaceholderText("Cari")
         self.look.setClearButtonEnabled(True)
+        keep_widest(self.look, _LOOK)
         self.look.textChanged.connect(self._sift)
         self.kept = ChoiceBox(self)
         self.kept.setObjectName("duty-kept")
@@ -263,7 +267,8 @@ class DutyTab(ScreenTab):
         column.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(self.look, 1)
+        head.addWidget(self.look, 2)
+        head.addStretch(1)
         for part in (self.kept, self.ready, self.print):
             head.addWidget(part)
         foot = QHBoxLayout()

@@ -21,6 +21,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.fields_form import LINE
+from ui.widgets.kept_width import keep_widest
 from ui.widgets.label import Label
 from ui.widgets.left_out import LeftOut
 from ui.widgets.monitor_table import MonitorTable
@@ -36,6 +37,8 @@ _EMPTY: Final = (
 _HINT: Final = (
     "Di kolom Program: B belum · J berjalan · S selesai · T tertunda · X batal · R direncanakan atau tidak"
 )
+_LOOK: Final = 420
+"""Pixels of the line of words to look for, at most."""
 _FIGURES: Final = frozenset(range(1, 7))
 
 
@@ -265,6 +268,7 @@ class MonitorTab(ScreenTab):
         self.look.setAccessibleName("Cari program")
         self.look.setPlaceholderText("Cari program")
         self.look.setClearButtonEnabled(True)
+        keep_widest(self.look, _LOOK)
         self.look.textChanged.connect(self._sift)
         self.kept = ChoiceBox(self)
         self.kept.setObjectName("monitor-kept")
@@ -286,7 +290,8 @@ class MonitorTab(ScreenTab):
         head.setSpacing(8)
         for part in (self.before, self.years, self.after, self.views):
             head.addWidget(part)
-        head.addWidget(self.look, 1)
+        head.addWidget(self.look, 2)
+        head.addStretch(1)
         for part in (self.kept, self.print, self.excel):
             head.addWidget(part)
         lists = QWidget(page)
