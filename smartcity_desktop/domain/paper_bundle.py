@@ -3,9 +3,11 @@
 from datetime import datetime
 from typing import Final
 
+from smartcity_desktop.domain.paper_opening import OPENING
+
 ALL_TODAY: Final = "semua-hari-ini"
 MORNING: Final = (
-    *("susunan-acara", "rundown-panitia", "daftar-hadir", "pembagian-kelompok"),
+    *("susunan-acara", "rundown-panitia", "daftar-hadir", "tanda-terima", OPENING, "pembagian-kelompok"),
     *("kertas-kerja-kelompok", "kertas-kerja-kosong"),
 )
 EVENING: Final = (
@@ -15,8 +17,10 @@ EVENING: Final = (
 OF_A_DAY: Final = (*MORNING, *EVENING)
 PER_SESSION: Final = frozenset({"notulen"})
 """Kinds of which every block with notes of the day has one."""
-_UNASKED: Final = frozenset({"kertas-kerja-kosong", "kertas-kerja-terisi", "siaran-pers"})
-"""What is thick or goes elsewhere is ticked by hand."""
+ON_THE_FIRST_DAY: Final = frozenset({OPENING})
+"""Kinds that belong to the opening of a stage."""
+_UNASKED: Final = frozenset({"tanda-terima", "kertas-kerja-kosong", "kertas-kerja-terisi", "siaran-pers"})
+"""What is thick, not always given, or goes elsewhere is ticked by hand."""
 _NOON: Final = 12
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from smartcity_desktop.domain.paper_bundle import ALL_TODAY, OF_A_DAY, PER_SESSION, usual
+from smartcity_desktop.domain.paper_bundle import ALL_TODAY, OF_A_DAY, ON_THE_FIRST_DAY, PER_SESSION, usual
 from smartcity_desktop.domain.print_job import PrintAsk, PrintJob, kind_of
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage.gathering import Gathering
@@ -40,6 +40,8 @@ def _asks(kind: str, work: Gathering, scope: DayScope, ask: PrintAsk) -> Iterato
     own = PrintAsk(stage=scope.stage_row, day=scope.day, even_empty=True, paper=ask.paper)
     found = kind_of(kind)
     needs = found.needs if found else ""
+    if kind in ON_THE_FIRST_DAY and scope.number > 1:
+        return
     if kind in PER_SESSION:
         yield from (
             replace(own, session=block.id) for block in scope.blocks if notes(work.db, session=block.id)

@@ -10,7 +10,7 @@ from smartcity_desktop.domain.print_trace import PDF, PRINTER, Sent, about, fing
 from smartcity_desktop.domain.workshop import Signer
 from smartcity_desktop.services.report import PrintAsk
 
-DAY = "2026-08-04"
+DAY, NEXT_DAY = "2026-08-04", "2026-08-05"
 
 
 @pytest.fixture
@@ -74,7 +74,11 @@ def test_what_has_nothing_to_say_is_left_out_of_the_file_of_a_day(desk, ask):
 def test_in_the_morning_the_papers_of_the_day_and_in_the_evening_those_about_it(desk, ask, ticking):
     morning = [item.kind for item in desk.report.asked("semua-hari-ini", ask).jobs]
     assert morning[0] == "susunan-acara"
+    assert "laporan-ketua" in morning, "it is read at the opening"
+    assert "tanda-terima" not in morning, "not always is anything given"
     assert "laporan-harian" not in morning
+    second = PrintAsk(stage=ask.stage, day=NEXT_DAY)
+    assert "laporan-ketua" not in [item.kind for item in desk.report.asked("semua-hari-ini", second).jobs]
     ticking.forward(hours=9)
     evening = [item.kind for item in desk.report.asked("semua-hari-ini", ask).jobs]
     assert "laporan-harian" in evening

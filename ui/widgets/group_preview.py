@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from smartcity_desktop.domain.divide import BY_OPD
+from smartcity_desktop.domain.divide import BY_OPD, DIMENSION
 from smartcity_desktop.domain.entity import ELEMENTS
 from smartcity_desktop.domain.group_plan import Proposal, Proposed
 from smartcity_desktop.domain.opd import Opd
@@ -22,6 +22,8 @@ _ROW: Final = 30
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _OPDS: Final = len(_HEADS) - 1
 _PEOPLE: Final = 2
+_UNEVEN: Final = 2
+"""How many times as large as the smallest group the largest may be before it is said."""
 
 
 class GroupPreview(QTableWidget):
@@ -93,6 +95,9 @@ def proposal_words(proposal: Proposal) -> str:
         words = worded("{count} kelompok OPD; belum ada peserta.")
     nobody = words.format(count=len(sizes))
     told = [people if sum(sizes) else nobody]
+    rules = proposal.ask.rules
+    if rules.kind == DIMENSION and rules.together and most > _UNEVEN * max(least, 1):
+        told.append("Tidak rata: pilih Ratakan bila kelompok perlu sama besar.")
     if proposal.kept:
         told.append(f"{proposal.kept} orang yang dipindahkan tangan tetap di tempatnya.")
     if proposal.guests:

@@ -348,3 +348,14 @@ def test_the_choices_have_room_for_type_that_was_enlarged_since(hand, dressed):
         assert hand.page.area.width() == round(424 * 1.5)
     finally:
         theme.apply(dressed)
+
+
+def test_groups_of_very_different_size_are_told_with_the_way_to_even_ones(hand):
+    hand.screen.open_divide("dimensi")
+    hand.settle()
+    sizes = [int(size) for size in cells(hand, 2)]
+    assert max(sizes) > 2 * min(sizes)
+    assert "Tidak rata: pilih Ratakan" in hand.page.summary.text()
+    hand.page.second_rule.click()
+    hand.settle()
+    assert "Tidak rata" not in hand.page.summary.text()
