@@ -347,5 +347,5 @@ def _programs(facts: RuleFacts) -> BookTable | None:
     )
     heads = ("No.", "Program", facts.words.say("Dimensi"), _AGENCY, "Tahun")
     return BookTable(
-        "program", "", heads, rows, (9, 62, 34, 40, 25), ("right", "left", "left", "left", "left")
+        "program", "", heads, rows, (9, 56, 32, 53, 20), ("right", "left", "left", "left", "left")
     )

@@ -125,7 +125,7 @@ class _Report:
         if not counted.whole.expected:
             return [*self._section("Peserta"), line("Daftar peserta belum diisi.")]
         if not counted.whole.there:
-            told = f"{number(counted.whole.expected)} peserta diundang; kehadiran hari ini belum dicatat."
+            told = f"{number(counted.whole.expected)} peserta terdaftar; kehadiran hari ini belum dicatat."
             return [*self._section("Peserta"), line(told)]
         return [*self._section("Peserta"), *counted_people(counted, words.opd, self._total)]
 

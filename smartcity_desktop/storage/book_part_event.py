@@ -105,18 +105,15 @@ def _attendance(source: BookSource, key: str) -> BookTable:
         (
             long_date(day_of(day)),
             [
-                number(one.expected),
-                number(one.there),
-                number(one.sent),
-                number(one.missing),
+                *(number(count) for count in (one.expected, one.came, one.sent, one.there, one.missing)),
                 percent(one.share),
             ],
             NO_ROW,
         )
         for day, one in _days(source)
     ]
-    heads = ("Hari", "Diundang", "Hadir", "Diwakili", "Belum hadir", "Bagian")
-    return replace(table(source, key, heads, rows, note="Yang diwakili terhitung hadir."), spoken=2)
+    heads = ("Hari", "Terdaftar", "Hadir sendiri", "Diwakili", "Jumlah hadir", "Belum hadir", "% hadir")
+    return replace(table(source, key, heads, rows), spoken=4)
 
 
 def _attendance_bars(source: BookSource, key: str) -> BookChart:

@@ -17,9 +17,9 @@ from smartcity_desktop.storage.quickwin_sheet import sheets
 
 
 def _sheets(work: Gathering, ask: PrintAsk) -> PrintJob:
-    """Gather the sheet that is asked for (its candidate), else all."""
+    """Gather the sheet that is asked for by its candidate, those of an agency, else all."""
     found = sheets(work.db)
-    own = [item for item in found.items if item.candidate.id == ask.opd] or list(found.items)
+    own = [item for item in found.items if ask.opd in {"", item.candidate.id, item.candidate.opd}]
     blank = ask.choice == BLANK
     pages = tuple(sheet_page(found, item, work.words.say, blank=blank) for item in own)
     name = "Lembar quick win" + (f" {own[0].candidate.name}" if len(own) == 1 and ask.opd else "")

@@ -101,6 +101,16 @@ def test_the_hall_sees_how_far_every_quick_win_is(desk, rows):
 
 
 @pytest.mark.usefixtures("rows")
+def test_an_agency_gets_its_own_sheets_and_no_others(desk):
+    agencies = {item.called: item.id for item in desk.opd.opds()}
+    own = " ".join(printed(desk, "lembar-quick-win", opd=agencies["Disdukcapil"]))
+    assert "DESAKU TUNTAS" in own
+    assert "Smart Health" not in own
+    other = next(row for name, row in agencies.items() if name not in {"Disdukcapil", "Dinkes"})
+    assert "Belum ada quick win yang ditetapkan" in " ".join(printed(desk, "lembar-quick-win", opd=other))
+
+
+@pytest.mark.usefixtures("rows")
 def test_the_owner_signs_under_the_office_of_its_head(desk):
     agency = next(item for item in desk.opd.opds() if item.called == "Disdukcapil")
     desk.opd.update(agency.id, "name", "Kecamatan Pesisir")
