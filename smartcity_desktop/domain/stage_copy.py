@@ -70,6 +70,8 @@ _LIKE: Final[Mapping[str, str]] = {
 """Rows that are called after the one they are about."""
 _NAMES: Final = ("name", "title", "text", "short", "code", "number", "item")
 _OWN: Final = "x:"
+_NAMELESS: Final = "Kolom sendiri"
+"""A column of the event's own that stands no more."""
 _MARKED: Final = ("chapter", "text")
 """The field whose values are markup."""
 
@@ -189,7 +191,7 @@ _TICKED: Final = frozenset({"sdg", "bidang", "years", "also_stage"})
 _PERIODS: Final = frozenset({*map(str, range(1, 11)), "6-10"})
 _MAIN: Final[Mapping[str, str]] = {"chapter": "title"}
 Names = Mapping[str, str]
-"""What rows are called, by id."""
+"""What rows are called, by id, and columns of the event's own by ``x:key``."""
 
 
 def position_of(copy: StageCopy) -> Position:
@@ -259,11 +261,8 @@ def changes_of(state: RowState, names: Names) -> tuple[FieldChange, ...]:
         made += _of_field(state, item, names)
     for name in sorted({*state.before, *state.after}):
         if name.startswith(_OWN) and state.before.get(name) != state.after.get(name):
-            made.append(
-                FieldChange(
-                    "Kolom sendiri", state.before.get(name) or NOTHING, state.after.get(name) or NOTHING
-                )
-            )
+            word = names.get(split(name)[0]) or _NAMELESS
+            made.append(FieldChange(word, *(of.get(name) or NOTHING for of in (state.before, state.after))))
     return tuple(made)
 
 

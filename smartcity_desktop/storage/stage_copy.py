@@ -22,6 +22,7 @@ from smartcity_desktop.domain.stage_copy import (
     refs_of,
 )
 from smartcity_desktop.domain.wording import in_zone
+from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.copying import is_sound
 from smartcity_desktop.storage.driver import Database, translated
 from smartcity_desktop.storage.rows import fetch, one
@@ -176,13 +177,21 @@ def names_for(db: Database, states: Sequence[RowState]) -> dict[str, str]:
     """
     near = states_of(db, refs_of(states))
     far = states_of(db, refs_of(near) - {state.row for state in near})
-    names: dict[str, str] = {}
+    names = _own_columns(db)
     # Those that are called after others come behind them.
     for state in (*far, *near):
         name = name_of(state.ent, state.after, names)
         if name:
             names[state.row] = name if state.stands else f"{name} (dihapus)"
     return names
+
+
+def _own_columns(db: Database) -> dict[str, str]:
+    with translated():
+        found = db.conn.execute(
+            tables.select("sheet_column", ("bound", "label"), "bound LIKE 'x:%'")
+        ).fetchall()
+    return {str(bound): str(label) for bound, label in found if label}
 
 
 def states_of(db: Database, rows: set[str]) -> list[RowState]:

@@ -418,3 +418,21 @@ def test_every_kind_of_row_that_is_named_is_one_of_the_catalogue_and_prints_are_
     ask = desk.report.meant("I", "")
     desk.print_log.tell(desk.report.asked("laporan-harian", ask), ask, Sent(PDF, 4))
     assert desk.stage_copy.since(line.copy.id).groups == ()
+
+
+def test_a_column_of_the_events_own_is_told_by_its_name(desk, stage, diskominfo):
+    l3 = desk.worksheet.find("L3").id
+    desk.worksheet.add_column(l3, "Nomor SK")
+    own = desk.worksheet.columns(l3)[-1]
+    (row,) = desk.worksheet.new_rows(1)
+    desk.worksheet.set_cells(l3, diskominfo, [(row, "text", "Aplikasi aduan")])
+    line, _ = desk.stage_copy.end(stage)
+    desk.worksheet.set_cells(l3, diskominfo, [(row, own.key, "12/2024")])
+    (change,) = (
+        one
+        for group in desk.stage_copy.since(line.copy.id).groups
+        for item in group.rows
+        for one in item.fields
+        if item.ent == "factor"
+    )
+    assert (change.words, change.before, change.after) == ("Nomor SK", NOTHING, "12/2024")
