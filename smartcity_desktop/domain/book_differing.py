@@ -47,7 +47,7 @@ class Differing:
 
 
 def told(differing: Sequence[Differing]) -> str:
-    """Say which fields wait for a choice: ``Judul dan penyusun diisi berbeda di dua laptop``."""
+    """Say which fields wait for a choice: ``Judul dan penulis diisi berbeda di dua laptop``."""
     names = list(dict.fromkeys(item.words for item in differing))
     first, *rest = names
     said = [first, *(f"{name[:1].lower()}{name[1:]}" for name in rest)]

@@ -20,7 +20,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "apart": "Tidak semeja dengan",
     "assessor": "Penilai",
     "at": "Waktu",
-    "author": "Penyusun",
+    "author": "Penulis",
     "base_year": "Tahun dasar",
     "baseline": "Kondisi awal",
     "baseline_year": "Tahun kondisi awal",

@@ -67,8 +67,8 @@ def test_title_author_and_state_that_differ_wait_for_a_choice(laptops):
     assert one.book.differing(row) == ()
     joined(one, two)
     found = one.book.differing(row)
-    assert [item.words for item in found] == ["Judul", "Status", "Penyusun"]
-    assert told(found) == "Judul, status dan penyusun diisi berbeda di dua laptop. Pilih yang dipakai."
+    assert [item.words for item in found] == ["Judul", "Status", "Penulis"]
+    assert told(found) == "Judul, status dan penulis diisi berbeda di dua laptop. Pilih yang dipakai."
     assert {item.text for item in found[0].versions} == {"Judul A", "Judul B"}
     assert found[0].versions[0].text == one.book.chapter(row).title, "the shown one comes first"
     assert {found[1].said(item.text) for item in found[1].versions} == {"Draf", "Final"}

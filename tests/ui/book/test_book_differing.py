@@ -52,7 +52,7 @@ def test_a_differing_title_is_told_in_the_outline_and_above_the_text_and_chosen(
     assert "dua versi" in outlined.tree.currentItem().data(0, TEXT)
     assert outlined.fields_bar.isVisible()
     assert outlined.fields_bar.text.text() == (
-        "Judul dan penyusun diisi berbeda di dua laptop. Pilih yang dipakai."
+        "Judul dan penulis diisi berbeda di dua laptop. Pilih yang dipakai."
     )
     outlined.fields_bar.action.click()
     dialog = outlined.findChild(FieldVersionsDialog)
