@@ -342,7 +342,9 @@ class NewWorkshopPage(QScrollArea):
         self.target.setText(f"Disimpan di {self.path()}" if self.region.code or self._named else "")
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Simpan Bimtek di", str(self._folder))
+        # The folder is only made with the workshop; a dialog sent where nothing is opens anywhere.
+        there = next((item for item in (self._folder, *self._folder.parents) if item.is_dir()), self._folder)
+        chosen = QFileDialog.getExistingDirectory(self, "Simpan Bimtek di", str(there))
         if chosen:
             self._folder = Path(chosen)
             self._show_target()

@@ -330,10 +330,11 @@ class WorksheetPage(QWidget):
         return (("Cari di lembar ini (Ctrl+F)", self.find_bar.open), *self.view.order_ways())
 
     def turn_places(self) -> None:
-        """Show the list of OPD, or take it away."""
-        self._places_wanted = not self.places.isVisible()
-        self._set_widths()
-        if self._places_wanted:
+        """Show the list of OPD, or take it away; where there is no sheet it stays."""
+        if self._has_sheet:
+            self._places_wanted = not self.places.isVisible()
+            self._set_widths()
+        if self.places.isVisible():
             self.places.parties.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -405,8 +406,9 @@ class WorksheetPage(QWidget):
         scale = scale_of(self)
         wide = self.width() >= _ROOM_FOR_PLACES * scale
         wanted = wide if self._places_wanted is None else self._places_wanted
-        self.places.setVisible(wanted and self._has_sheets)
-        self.places_button.setVisible(self._has_sheets)
+        # Without a sheet the lists take no room from anything, and tell which worksheets there are.
+        self.places.setVisible(self._has_sheets and (wanted or not self._has_sheet))
+        self.places_button.setVisible(self._has_sheets and self._has_sheet)
         self.places.setFixedWidth(int(_PLACES * scale * (1.25 if wide else 1)))
         form = self.side.currentWidget() is self.form
         many = self._has_many_questions()

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton
 
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.wording import in_zone
@@ -413,6 +413,17 @@ def test_tab_in_a_new_workshop_goes_as_the_eye_does(app, qtbot):
     head = [f"new-{part}" for part in ("title", "year", "start", "end", "place")]
     foot = [f"new-{part}" for part in ("dimensions", "books", "paper", "word", "folder", "back", "create")]
     assert stops == [made.region.box.objectName(), *head, *days, *foot]
+
+
+def test_the_folder_is_chosen_from_where_there_is_one(app, monkeypatch, tmp_path):
+    app.show_new()
+    made = app.window.page
+    made._folder = tmp_path / "Dokumen" / "Bimtek"
+    begun = []
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *asked: begun.append(asked[2]) or "")
+    made.choose.click()
+    assert begun == [str(tmp_path)]
+    assert made.path().parent == tmp_path / "Dokumen" / "Bimtek", "nothing was chosen"
 
 
 def test_a_stage_that_ends_before_it_begins_is_said_softly(app, qtbot):

@@ -204,6 +204,11 @@ def test_a_workshop_without_opd_shows_where_to_add_them(lane, tmp_path, clock, c
         screen.page.empty.buttons[0].click()
     assert asked.args == ["opd", ""]
     assert not screen.present()
+    screen.resize(900, 600)
+    assert screen.page.places.isVisible(), "which worksheets there are is told also in a narrow window"
+    assert not screen.page.places_button.isVisible()
+    screen.page.turn_places()
+    assert screen.page.places.isVisible()
     hall.close()
 
 

@@ -171,7 +171,7 @@ class BookOutline(QObject):
 
     def _set_up(self, changes: "Changes") -> None:
         if changes:
-            self._screen.said.emit("Kerangka buku tersusun. Ctrl+Z membatalkan.")
+            self._screen.said.emit("Kerangka buku tersusun. Ctrl+Z mengurungkan.")
         else:
             self._screen.warned.emit("Semua buku dan bab susunan baku sudah ada.")
         self.changed.emit()
