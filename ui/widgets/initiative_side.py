@@ -118,13 +118,13 @@ class InitiativeSide(QStackedWidget):
         """Return the programs of which a comment or a reason is begun and not entered, each once."""
         return list(dict.fromkeys(row for row, _ in self._begun))
 
-    def forget_begun(self, row: str, line: QLineEdit, text: str) -> None:
-        """Let go of what was entered, unless something else stands there by now."""
+    def give_back(self, row: str, line: QLineEdit, text: str) -> None:
+        """Begin again what was entered and could not be written, unless the next is begun by now."""
         key = (row, line.objectName())
-        if self._begun.get(key) == text:
-            del self._begun[key]
+        if key not in self._begun:
+            self._begun[key] = text
             if row == self._row:
-                line.clear()
+                line.setText(text)
 
     def say(self, words: str) -> None:
         """Say why what is typed does not fit; empty words take it away."""
@@ -228,12 +228,19 @@ class InitiativeSide(QStackedWidget):
             self._begun.pop((self._row, line.objectName()), None)
 
     def _answer(self) -> None:
-        if self.answer.text().strip():
-            self.nudge_answered.emit(self.answer.text())
+        if text := self._handed_over(self.answer):
+            self.nudge_answered.emit(text)
 
     def _comment(self) -> None:
-        if self.comment.text().strip():
-            self.commented.emit(self.comment.text())
+        if text := self._handed_over(self.comment):
+            self.commented.emit(text)
+
+    def _handed_over(self, line: QLineEdit) -> str:
+        """Return what was typed; the line is free at once, so that Enter enters nothing twice."""
+        text = line.text()
+        line.clear()
+        self._begun.pop((self._row, line.objectName()), None)
+        return text if text.strip() else ""
 
 
 _TOUCHED: Final = dict[str, str]

@@ -97,8 +97,7 @@ class QuickWinPartners(QWidget):
         """Show the partners of a quick win, and the one that was begun for it."""
         if row != self._row:
             self._row = row
-            for text, words in zip((self.name, self.form), self._begun.get(row, ("", "")), strict=True):
-                text.setText(words)
+            self._show_begun()
         if [line.row for line in self.lines] != [item.id for item in partners]:
             self._make(partners)
         for line, item in zip(self.lines, partners, strict=True):
@@ -130,7 +129,15 @@ class QuickWinPartners(QWidget):
         if not name:
             self.name.setFocus()
             return
+        # The lines are free at once: whoever goes on types the next partner, and Enter adds none twice.
+        self._begun.pop(self._row, None)
+        self._show_begun()
+        self.name.setFocus()
         self.added.emit(name, form)
+
+    def _show_begun(self) -> None:
+        for text, words in zip((self.name, self.form), self._begun.get(self._row, ("", "")), strict=True):
+            text.setText(words)
 
     def _begin(self) -> None:
         texts = self.name.text(), self.form.text()
@@ -143,13 +150,11 @@ class QuickWinPartners(QWidget):
         """Return the quick wins of which a partner is begun and not added."""
         return list(self._begun)
 
-    def entered(self, row: str) -> None:
-        """Begin the next partner: the one that was typed for this quick win is on the disk."""
-        self._begun.pop(row, None)
-        if row == self._row:
-            self.name.clear()
-            self.form.clear()
-            self.name.setFocus()
+    def give_back(self, row: str, name: str, form: str) -> None:
+        """Begin a partner of a quick win again that could not be written, unless the next one is begun."""
+        if row not in self._begun:
+            self._begun[row] = (name, form)
+            self._show_begun()
 
 
 def _text(name: str, words: str, parent: QWidget) -> QLineEdit:

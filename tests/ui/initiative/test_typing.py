@@ -157,6 +157,22 @@ def test_a_comment_that_is_begun_waits_with_its_program(hall, show, rows):
     assert tab.side.answer.text() == "pesan singkat"
 
 
+def test_what_is_typed_on_while_a_comment_is_written_is_the_next_one_and_enter_writes_none_twice(
+    hall, show, rows
+):
+    screen = show(hall, rows[0])
+    comment = screen.tab.side.comment
+    QTest.keyClicks(comment, "Cek data")
+    for _ in range(2):
+        QTest.keyClick(comment, Qt.Key.Key_Return)
+    QTest.keyClicks(comment, "Lalu biayanya")
+    settle(screen)
+    assert comment.text() == "Lalu biayanya"
+    told = screen.tab.side.comments.text()
+    assert told.count("Cek data") == 1
+    assert "Lalu" not in told
+
+
 def test_a_comment_that_could_not_be_written_stands_there_still(hall, show, rows, monkeypatch):
     def full(*_what):
         raise DiskFault("disk-full")

@@ -95,6 +95,23 @@ def test_a_first_month_is_typed_in_peace_and_half_a_day_is_not_stored(hall, show
     assert screen.unfinished() == ""
 
 
+def test_partners_that_are_typed_one_after_the_other_without_waiting_are_added_each_once(
+    hall, show, row, qtbot
+):
+    screen = show(f"quickwin:{row}")
+    partners = screen.tab.side.partners
+    for name, form in (("Bank daerah", "perangkat"), ("RTIK", "relawan")):
+        qtbot.keyClicks(partners.name, name)
+        qtbot.keyClicks(partners.form, form)
+        for _ in range(2):
+            qtbot.keyClick(partners.form, Qt.Key.Key_Return)
+    settle(screen)
+    assert [(item.name, item.form) for item in sheet(hall, row).partners] == [
+        ("Bank daerah", "perangkat"),
+        ("RTIK", "relawan"),
+    ]
+
+
 def test_a_partner_whose_name_was_emptied_has_it_back_when_the_line_is_left(hall, show, row, qtbot):
     hall.ask(lambda: hall.desk.quickwin_sheet.add_partner(row, "Bank daerah"))
     screen = show(f"quickwin:{row}")

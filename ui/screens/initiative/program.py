@@ -16,8 +16,9 @@ from smartcity_desktop.domain.initiative_card import BY_NAME, InitiativeCard
 from smartcity_desktop.domain.paper_initiative import BY_OPD as PRINT_BY_OPD
 from smartcity_desktop.domain.paper_initiative import LIST, OWED, SHEET
 from smartcity_desktop.domain.table_sheet import TableSheet
-from smartcity_desktop.domain.wording import number
+from smartcity_desktop.domain.wording import number, shortened
 from smartcity_desktop.domain.worksheet import SEPARATOR
+from smartcity_desktop.errors import Fault
 from smartcity_desktop.services.comment import CommentPlace
 from ui.context import Command, Screen, Services
 from ui.models.initiative_list import (
@@ -35,7 +36,7 @@ from ui.row_history import RowHistoryWay
 from ui.screens.initiative.beginning import Beginning
 from ui.screens.initiative.workbook import WorkbookFile
 from ui.tabs import EMPTY_PAGE, FULL_PAGE, ScreenTab
-from ui.translate import worded
+from ui.translate import explain, worded
 from ui.widgets.button import Button
 from ui.widgets.button_rows import ButtonRows
 from ui.widgets.card import EmptyState
@@ -59,6 +60,7 @@ _EMPTY: Final = (
     "Renstra yang sudah ditandai relevan, atau sebagai usulan baru."
 )
 _NOTHING: Final = "Tidak ada program yang cocok. “Hapus saringan” menampilkan lagi semuanya."
+_SHORT: Final = 60
 _PAUSE: Final = 90
 """Milliseconds after which a card is read, so that going through the list reads none on the way."""
 
@@ -252,14 +254,13 @@ class ProgramTab(ScreenTab):
         self._enter(write, self.side.comment, text, "Catatan telaah ditulis")
 
     def _enter(self, call: Callable[[], Changes], line: QLineEdit, text: str, told: str) -> None:
-        """Write a line that was entered; it stands until it is on the disk."""
-        row = self._card.item.id
+        """Write a line that was entered; it is given back where it cannot be written."""
+        refused = partial(self._refused, self._card.item.id, line, text)
+        self.host.act(call, partial(self.done, told), failed=refused)
 
-        def entered(changed: Changes) -> None:
-            self.side.forget_begun(row, line, text)
-            self.done(told, changed)
-
-        self.host.act(call, entered)
+    def _refused(self, row: str, line: QLineEdit, text: str, fault: Fault) -> None:
+        self.side.give_back(row, line, text)
+        self.host.warned.emit(f"“{shortened(text, _SHORT)}” belum ditulis. {explain(fault)}")
 
     def _add_indicator(self) -> None:
         row = self._card.item.id

@@ -19,12 +19,13 @@ from smartcity_desktop.domain.quickwin_sheet import (
     warnings,
 )
 from smartcity_desktop.domain.wording import number
+from smartcity_desktop.errors import Fault
 from ui import theme
 from ui.context import Command, Screen, Services
 from ui.models.read_table import ReadLine
 from ui.models.typed_values import Typed
 from ui.tabs import EMPTY_PAGE, FULL_PAGE, ScreenTab
-from ui.translate import worded
+from ui.translate import explain, worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.label import ElidedLabel
@@ -165,12 +166,15 @@ class QuickWinTab(ScreenTab):
 
     def _add_partner(self, name: str, form: str) -> None:
         row = RowId(self.list.key)
+        self.host.act(
+            partial(self._service.add_partner, row, name, form),
+            partial(self.done, "Mitra ditambahkan"),
+            failed=partial(self._not_added, row, name, form),
+        )
 
-        def entered(changed: Changes) -> None:
-            self.side.partners.entered(row)
-            self.done("Mitra ditambahkan", changed)
-
-        self.host.act(partial(self._service.add_partner, row, name, form), entered)
+    def _not_added(self, row: str, name: str, form: str, fault: Fault) -> None:
+        self.side.partners.give_back(row, name, form)
+        self.host.warned.emit(f"Mitra “{name}” belum ditambahkan. {explain(fault)}")
 
     def _remove_partner(self, partner: str) -> None:
         call = partial(self._service.remove_partner, RowId(self.list.key), RowId(partner))
