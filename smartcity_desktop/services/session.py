@@ -293,11 +293,11 @@ class SessionService:
         """Change one field of a session."""
         return self._store.write([Set("session", row, field, value)], "ubah sesi", typing=True)
 
-    def start_timer(self, row: RowId, minutes: int) -> Changes:
+    def start_timer(self, row: RowId, minutes: int, at: datetime | None = None) -> Changes:
         """Start the countdown of the groups anew."""
         edits = [
             Set("session", row, "timer_minutes", min(max(1, minutes), LONGEST_MINUTES)),
-            Set("session", row, "timer_started_at", self._store.now_text()),
+            Set("session", row, "timer_started_at", _text(self._moment(at))),
         ]
         return self._store.write(edits, f"mulai waktu kelompok {minutes} menit")
 

@@ -92,7 +92,7 @@ def test_the_laptop_is_checked_for_everything_the_event_needs(eve):
     words, rows = eve.value("checks")
     assert set(rows) == {"battery", "screen", "printer", "copies", "clock", "disk", "place", "fonts"}
     assert all(re.match(r"[^:]+: (Siap|Perhatikan|Belum siap)\. ", text) for text in rows.values())
-    assert "Proyektor 1920 1920 × 1080" in rows["screen"]
+    assert "Proyektor 1920 (1920 × 1080)" in rows["screen"]
     assert words.endswith(".")
 
 

@@ -209,6 +209,8 @@ def test_minutes_are_won_in_one_act_and_the_plan_stays(desk, agenda, groups, tic
 def test_a_moment_counted_by_the_window_is_what_is_stored(desk, agenda):
     counted = datetime(2026, 8, 4, 9, 15, 30, tzinfo=WITA)
     desk.session.start_block(agenda["materi"], counted)
+    desk.session.start_timer(agenda["materi"], 30, counted + timedelta(minutes=1))
+    assert desk.session.get(agenda["materi"]).timer_started_at[11:19] == "09:16:30"
     desk.session.pause(agenda["materi"], counted + timedelta(minutes=5))
     desk.session.resume(agenda["materi"], counted + timedelta(minutes=7))
     desk.session.end(agenda["materi"], counted + timedelta(minutes=20))

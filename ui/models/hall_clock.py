@@ -44,6 +44,11 @@ class HallClock(QObject):
 
     def now(self) -> datetime:
         """Return the present moment of the hall. Raises ValueError before anybody told the time."""
-        if self._told is None:
+        found = self.moment()
+        if found is None:
             raise ValueError("nobody told the time yet")
-        return self._told + timedelta(seconds=self.steady() - self._since)
+        return found
+
+    def moment(self) -> datetime | None:
+        """Return the present moment of the hall, None before anybody told the time."""
+        return None if self._told is None else self._told + timedelta(seconds=self.steady() - self._since)

@@ -1,6 +1,5 @@
 """The ways of a session from the frame: begin the next block or ask for one, end it, print its report."""
 
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -9,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from smartcity_desktop.domain.ids import NO_ROW, Clock, RowId
 from smartcity_desktop.domain.session import Session
-from smartcity_desktop.domain.wording import in_zone
 from smartcity_desktop.services.session import NewSession
 from ui.context import Context, Services
 from ui.shell.screen_warnings import ScreenWarnings
@@ -56,7 +54,7 @@ class SessionWays(QObject):
     def __init__(self, services: Services, context: Context, clock: Clock, page: SessionFrame) -> None:
         """Keep the running session for ``page``, which shows, speaks, prints and leads to other screens."""
         super().__init__(page)
-        self._services, self._context, self._clock, self._page = services, context, clock, page
+        self._services, self._context, self._page = services, context, page
         self.keeper = SessionKeeper(services, context, clock, self)
 
     def turn(self) -> None:
@@ -117,14 +115,10 @@ class SessionWays(QObject):
     def _open_start(self, proposal: "Proposal") -> None:
         from ui.shell.session_start import SessionStart
 
-        dialog = SessionStart(proposal, self._here, self._page.standing.zone, self._page)
+        dialog = SessionStart(proposal, self._page.standing.here, self._page.standing.zone, self._page)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.asked.connect(self._start)
         dialog.open()
-
-    def _here(self) -> datetime:
-        """Return the present moment where the workshop is."""
-        return in_zone(self._clock(), self._page.standing.zone)
 
     def _start(self, new: NewSession) -> None:
         self.keeper.start(new, partial(self._started, new))

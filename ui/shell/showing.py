@@ -242,13 +242,7 @@ class Showing(QObject):
         self._ticket = self._context.lane.data(self._call(key), partial(self._photographed, then))
 
     def _call(self, key: Key) -> "Callable[[], Slide]":
-        return partial(_slide, self._services, self._stage(), key, self._moment)
-
-    def _moment(self) -> "datetime | None":
-        try:
-            return self._clock.now()
-        except ValueError:
-            return None
+        return partial(_slide, self._services, self._stage(), key, self._clock.moment)
 
     def _photographed(self, then: "Taken", slide: "Slide") -> None:
         from smartcity_desktop.domain.hall import pictures

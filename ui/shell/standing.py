@@ -11,7 +11,7 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import Clock
 from smartcity_desktop.domain.seal import Seal
 from smartcity_desktop.domain.session import Session
-from smartcity_desktop.domain.wording import clock_time, day_of, long_date
+from smartcity_desktop.domain.wording import clock_time, day_of, in_zone, long_date
 from smartcity_desktop.domain.workshop import Stage, Workshop
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.services.safety import Second, SecondCopy, copy_second
@@ -144,6 +144,10 @@ class StandingKeeper(QObject):
     def zone(self) -> str:
         """The time zone of the workshop: WIB, WITA or WIT."""
         return self._standing.workshop.zone
+
+    def here(self, moment: datetime | None = None) -> datetime:
+        """Return a moment (the present one) as the workshop tells it, whatever zone the laptop is set to."""
+        return in_zone(moment or self._clock(), self.zone)
 
     def read(self) -> None:
         """Read everything."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
@@ -76,7 +77,7 @@ class WorkshopPage(SessionFrame):
         theme.set_role(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         take_nothing(self, on=services.is_read_only)
-        self._services, self._context, self._clock = services, context, clock
+        self._services, self._context = services, context
         self._specs, specs = specs, _worded(specs)
         self._words: Words | None = None
         self.top = TopLine(self)
@@ -282,7 +283,7 @@ class WorkshopPage(SessionFrame):
         self.photos.said.connect(self._photos_said)
         self.photos.warned.connect(self.warnings.tell)
         self._context.bus.subscribe((), self._committed, self)
-        autosave.saved.connect(self.status.show_saved)
+        autosave.saved.connect(self._saved)
         autosave.waiting.connect(self._show_waiting)
         autosave.failed.connect(self._not_saved)
         application = QApplication.instance()
@@ -361,8 +362,11 @@ class WorkshopPage(SessionFrame):
 
     def _committed(self, _changes: Changes) -> None:
         # Changes are published only after their act was committed.
-        self.status.show_saved(self._clock())
+        self.status.show_saved(self.standing.here())
         self._show_waiting(self._context.autosave.count_waiting())
+
+    def _saved(self, moment: datetime) -> None:
+        self.status.show_saved(self.standing.here(moment))
 
     def _faulted(self, fault: Fault) -> None:
         self.bar.tell(explain(fault), "warning")
@@ -409,8 +413,8 @@ class WorkshopPage(SessionFrame):
         QTimer.singleShot(0, self, self._speak)
 
     def _show_beginning(self, standing: Standing) -> None:
-        self.choose_stage(standing.stage_of(self._clock()))
-        words = standing.stopped_words(self._clock())
+        self.choose_stage(standing.stage_of(self.standing.here()))
+        words = standing.stopped_words(self.standing.here())
         if words:
             self.bar.tell(words, "good", stays=True)
         elif standing.read_only:

@@ -54,7 +54,12 @@ def test_a_session_is_opened_with_one_key_and_enter(app, frame, qtbot):
     assert frame.top.running.text() == "Analisis Renstra"
     assert frame.top.left.text() == "1:15:00"
     assert frame.status.session.text() == "Sesi: Analisis Renstra · 11.42–12.57 WITA"
-    assert frame.status.saved.text() == "Tersimpan 10.42.07"
+    assert frame.status.saved.text() == "Tersimpan 11.42.07"
+
+
+def test_a_stop_is_told_by_the_clock_of_the_hall(frame, clock):
+    stopped = Standing(stopped_at=clock() - timedelta(minutes=5))
+    assert stopped.stopped_words(frame.standing.here()).startswith("Program terhenti sekitar 11.37 (")
 
 
 def test_a_break_ends_without_a_report(app, frame, qtbot):
@@ -136,7 +141,7 @@ def test_alt_and_a_figure_brings_a_screen_to_the_front_and_the_last_one_hands_ov
     assert frame.rail.buttons["opd"].isChecked()
     assert not app.autosave._pause.isActive()
     settle(app)
-    assert frame.status.saved.text() == "Tersimpan 10.42.07"
+    assert frame.status.saved.text() == "Tersimpan 11.42.07"
 
 
 def test_every_screen_follows_the_stage_switch_when_it_comes_to_the_front(app, frame, qtbot):
@@ -215,7 +220,7 @@ def test_saved_is_shown_only_after_the_commit_and_typing_shows_at_once(app, fram
     assert frame.status.saved.text() == "Menyimpan …"
     release.set()
     settle(app)
-    assert frame.status.saved.text() == "Tersimpan 10.42.07"
+    assert frame.status.saved.text() == "Tersimpan 11.42.07"
 
 
 def test_a_full_disk_is_told_with_a_way_to_try_again(app, frame, qtbot, monkeypatch):
@@ -234,7 +239,7 @@ def test_a_full_disk_is_told_with_a_way_to_try_again(app, frame, qtbot, monkeypa
     qtbot.keyClicks(frame.screens.current.line, " ")
     qtbot.mouseClick(frame.status.retry, Qt.MouseButton.LeftButton)
     settle(app)
-    assert frame.status.saved.text() == "Tersimpan 10.42.07"
+    assert frame.status.saved.text() == "Tersimpan 11.42.07"
     assert frame.status.retry.isHidden()
 
 

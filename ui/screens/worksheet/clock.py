@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import RowId
 from ui.context import Screen, Services
+from ui.models.hall_clock import HallClock
 from ui.widgets.grid_side import TimerCard
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ class ClockActs(QObject):
         card.more.connect(self._more)
 
     def _begin(self, minutes: int) -> None:
-        self._time(partial(self._services.session.start_timer, minutes=minutes))
+        now = HallClock.of(self._screen.context.bus).moment()
+        self._time(partial(self._services.session.start_timer, minutes=minutes, at=now))
 
     def _stop(self) -> None:
         self._time(self._services.session.stop_timer)
