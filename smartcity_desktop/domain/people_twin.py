@@ -232,7 +232,9 @@ def _values(
     person: Person, identities: Iterable[Identity], agencies: Mapping[RowId, str]
 ) -> dict[str, Option]:
     kept = next((item for item in identities if item.subject == person.id), Identity())
-    where = ", ".join(word for word in (agencies.get(person.opd, ""), person.institution) if word)
+    agency = agencies.get(person.opd, "")
+    own = "" if key_of(person.institution) == key_of(agency) else person.institution
+    where = ", ".join(word for word in (agency, own) if word)
     found = {
         "place": Option(where, (("opd", person.opd), ("institution", person.institution))),
         "element": Option(

@@ -244,3 +244,14 @@ def test_everything_that_names_a_participant_is_thought_of():
         (entity.name, item.name) for entity in ENTITIES for item in entity.fields if item.ref == "person"
     }
     assert named == known
+
+
+def test_an_institution_that_is_the_agency_is_not_said_twice():
+    names = {"kominfo": "Dinas Komunikasi dan Informatika"}
+    ours = person("a", opd="kominfo", institution="Dinas Komunikasi dan Informatika")
+    pair = compare(Twin(ours, person("b", opd="kominfo")), Ties(), names)
+    line = next(item for item in pair.lines if item.field == "place")
+    assert [item.words for item in line.options] == ["Dinas Komunikasi dan Informatika"] * 2
+    assert not line.differs
+    bidang = compare(Twin(person("a", opd="kominfo", institution="Bidang TIK"), person("b")), Ties(), names)
+    assert side(bidang, "place")[0] == ["Dinas Komunikasi dan Informatika, Bidang TIK", ""]

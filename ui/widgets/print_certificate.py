@@ -56,6 +56,7 @@ class CertificateRules(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Simpan")
         self._fill(roll)
         self._lay_out(roll)
         self.pattern.textChanged.connect(self._show_example)

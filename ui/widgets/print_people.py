@@ -60,6 +60,7 @@ class PeopleDialog(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Pilih")
         column = QVBoxLayout(self)
         for part in (self.search, self.list, self.count, self.buttons):
             column.addWidget(part)
