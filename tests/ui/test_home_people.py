@@ -145,6 +145,7 @@ def test_a_stage_opens_with_what_changed_since_the_one_before_and_leads_there(sh
     card = screen.findChild(SinceCard)
     assert card.isVisible()
     assert card.title.text() == "Sejak hari terakhir Tahap I (5 Januari 2023)"
+    assert card.minimumSizeHint().width() < 260, "the day makes the column no broader"
     row = card.findChild(LinkRow, "since-way")
     assert "lembar bertambah" in row.accessibleName() or "Belum ada yang berubah" in row.accessibleName()
     with qtbot.waitSignal(screen.go) as went:

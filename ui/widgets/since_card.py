@@ -21,6 +21,7 @@ class SinceCard(Card):
         self.body.setContentsMargins(7, 12, 7, 10)
         self.body.setSpacing(2)
         self.title.setContentsMargins(7, 0, 7, 2)
+        self.title.setWordWrap(True)
         self._row: LinkRow | None = None
         self.hide()
 
