@@ -270,6 +270,37 @@ def _replace(cursor: QTextCursor, blocks: Sequence[Block]) -> None:
     cursor.endEditBlock()
 
 
+def remove_chosen(cursor: QTextCursor) -> bool:
+    """Take what is chosen away where it holds tables, as one step; tells whether it did.
+
+    Qt takes such a selection away too, but brings other text back when that is undone.
+    """
+    if _first_table(cursor) is None:
+        return False
+    cursor.beginEditBlock()
+    while (table := _first_table(cursor)) is not None:
+        remove_table(cursor.document(), table)
+    cursor.removeSelectedText()
+    cursor.endEditBlock()
+    return True
+
+
+def _first_table(cursor: QTextCursor) -> QTextTable | None:
+    """Return the first table that a selection reaches into from outside."""
+    if not cursor.hasSelection():
+        return None
+    document = cursor.document()
+    line, last = document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd())
+    while line.isValid() and line.blockNumber() <= last.blockNumber():
+        table = text.table_at(line)
+        if table is not None:
+            ends = (cursor.selectionStart(), cursor.selectionEnd())
+            is_inside = all(table.firstPosition() <= end <= table.lastPosition() for end in ends)
+            return None if is_inside else table
+        line = line.next()
+    return None
+
+
 def remove_line(line: QTextBlock) -> QTextCursor:
     """Take a line away with its end, as one step; returns where it stood."""
     cursor = QTextCursor(line)

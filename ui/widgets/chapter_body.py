@@ -340,6 +340,14 @@ class ChapterBody(QTextEdit):
         if self.may_write and self.object_here()[0]:
             self.setTextCursor(lines.remove_line(self.textCursor().block()))
 
+    def remove_chosen(self) -> bool:
+        """Take what is chosen away where it holds tables; tells whether it did."""
+        cursor = self.textCursor()
+        done = self.may_write and lines.remove_chosen(cursor)
+        if done:
+            self.setTextCursor(cursor)
+        return done
+
     def open_object(self) -> None:
         """Ask for the rows of the part, or the caption of the picture, at the cursor."""
         kind, key = self.object_here()

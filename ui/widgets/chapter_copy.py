@@ -20,6 +20,7 @@ from smartcity_desktop.domain.book_text import (
     written,
 )
 from smartcity_desktop.domain.photo import LONGEST_EDGE
+from ui.models import chapter_lines as lines
 from ui.models import chapter_text as text
 from ui.models.chapter_paste import from_html, from_plain, to_html
 from ui.models.chapter_reader import blocks_of
@@ -58,7 +59,8 @@ def paste(edit: "ChapterBody", blocks: tuple[Block, ...]) -> None:
     """Put blocks where the cursor stands, in the place of what is chosen; a cell takes their words alone."""
     cursor = edit.textCursor()
     cursor.beginEditBlock()
-    cursor.removeSelectedText()
+    if not lines.remove_chosen(cursor):
+        cursor.removeSelectedText()
     edit.setTextCursor(cursor)
     first = blocks[0] if blocks else None
     if edit.has_table():

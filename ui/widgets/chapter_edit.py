@@ -27,6 +27,10 @@ _LETTERS: Final = frozenset(
 )
 
 
+_DELETES: Final = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
+_ENTERS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
 class ChapterEdit(ChapterBody):
     """Takes keys, letters and what is pasted."""
 
@@ -41,7 +45,10 @@ class ChapterEdit(ChapterBody):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key means here; a part is one solid thing that cannot be typed into."""
-        if pressed(self, event):
+        if event.matches(QKeySequence.StandardKey.Cut) and self.may_write:
+            self.copy()
+        is_gone = _takes_chosen(event) and self.remove_chosen()
+        if (is_gone and not _goes_on(event)) or pressed(self, event):
             event.accept()
             return
         if event.text() and event.text().isprintable() and not _has_control(event):
@@ -52,6 +59,7 @@ class ChapterEdit(ChapterBody):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take letters that no key has."""
         if event.commitString():
+            self.remove_chosen()
             self.leave_object()
         super().inputMethodEvent(event)
         self.heal()
@@ -108,6 +116,17 @@ def _is_own(event: QKeyEvent) -> bool:
     if modifiers & Qt.KeyboardModifier.AltModifier:
         return Qt.Key(event.key()) in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_U, Qt.Key.Key_T}
     return bool(modifiers & Qt.KeyboardModifier.ControlModifier) and Qt.Key(event.key()) in _LETTERS
+
+
+def _takes_chosen(event: QKeyEvent) -> bool:
+    """Tell whether a key takes what is chosen away."""
+    return _goes_on(event) or Qt.Key(event.key()) in _DELETES or event.matches(QKeySequence.StandardKey.Cut)
+
+
+def _goes_on(event: QKeyEvent) -> bool:
+    """Tell whether a key puts something in the place of what is chosen."""
+    is_letter = bool(event.text()) and event.text().isprintable() and not _has_control(event)
+    return is_letter or Qt.Key(event.key()) in _ENTERS
 
 
 def _has_control(event: QKeyEvent) -> bool:
