@@ -81,8 +81,14 @@ class Awake(QObject):
 
     def _screen_saver(self, word: str) -> None:
         found = shutil.which("xdg-screensaver")
-        if found is not None:
-            QProcess.startDetached(found, [word, hex(self._window)])
+        if found is None:
+            return
+        told = QProcess()
+        told.setProgram(found)
+        told.setArguments([word, hex(self._window)])
+        # Where the desktop has no such window it complains to whoever started this program.
+        told.setStandardErrorFile(QProcess.nullDevice())
+        told.startDetached()
 
 
 def _tell_windows(flags: int) -> None:
