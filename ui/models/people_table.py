@@ -13,6 +13,7 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.match import plain
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.people import BODIES, Person
+from smartcity_desktop.domain.people_words import element_of, gender_of
 from smartcity_desktop.domain.wording import label
 from ui import theme
 from ui.models.row_table import CHOICES_ROLE, HINTS_ROLE, Index, RowTableModel
@@ -153,13 +154,15 @@ class PeopleTableModel(RowTableModel[Person]):
         self.edited.emit(row.id, name, self._value(row, column) if column == PLACE else getattr(row, name))
 
     def take_text(self, index: Index, text: str) -> bool:
-        """Take a pasted text: as it is, or the choice with these words."""
+        """Take a pasted text: as it is, or the choice that these words mean, as in a list that is read."""
         choices = self._choices(self._rows[index.row()], index.column())
         if not choices or index.column() == BODY:
             return self.setData(index, text)
         wanted = text.strip().casefold()
         meant = [value for value, words in choices if wanted in {words.casefold(), value.casefold()}]
-        return bool(meant) and self.setData(index, meant[0])
+        read = element_of if index.column() == ELEMENT else gender_of
+        value = meant[0] if meant else read(text)
+        return bool(meant or value) and self.setData(index, value)
 
     def _put(self, person: Person) -> None:
         self._all[next(place for place, item in enumerate(self._all) if item.id == person.id)] = person

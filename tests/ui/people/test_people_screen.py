@@ -228,6 +228,25 @@ def test_several_lines_pasted_into_the_table_open_the_preview(screen):
     assert stored(screen)[1].position == "Sekretaris"
 
 
+def test_a_pasted_word_becomes_the_choice_it_means(screen):
+    add(screen)
+    clipboard = QGuiApplication.clipboard()
+    for column, text, shown in (
+        (columns.ELEMENT, "Swasta", "Dunia usaha"),
+        (columns.GENDER, "perempuan", "P"),
+    ):
+        choose(screen, 2, column)
+        clipboard.setText(text)
+        QTest.keyClick(screen.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        settle(screen)
+        assert cell(screen, 2, column) == shown
+        clipboard.setText("entah")
+        QTest.keyClick(screen.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        settle(screen)
+        assert cell(screen, 2, column) == shown
+    assert (stored(screen)[2].element, stored(screen)[2].gender) == ("dunia_usaha", "P")
+
+
 def test_copied_cells_go_to_the_clipboard_as_a_table(screen):
     add(screen)
     screen.table.selectAll()

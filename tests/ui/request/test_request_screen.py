@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from smartcity_desktop.domain.data_request import Cell
+from smartcity_desktop.errors import DiskFault
 from tests.ui.frame import nameless, turn
 from tests.ui.request.hand import press, settle, states, titles
 from tests.ui.test_home_screen import cut, double
@@ -187,3 +188,19 @@ def test_the_heads_are_whole_in_large_type(screen, dressed):
         assert [head.sectionSize(column) for column in (state, state + 1)] == [186, 144]
     finally:
         theme.apply(dressed)
+
+
+def test_data_to_be_asked_for_that_could_not_be_stored_stands_in_its_line_again(screen, monkeypatch):
+    def refuse(_title):
+        raise DiskFault("disk-full")
+
+    monkeypatch.setattr(screen._requests, "add", refuse)
+    told = []
+    screen.warned.connect(told.append)
+    screen.open_items()
+    QTest.keyClicks(screen.items.next, "Daftar aset TIK")
+    QTest.keyClick(screen.items.next, ENTER)
+    settle(screen)
+    assert screen.items.next.text() == "Daftar aset TIK"
+    assert told[0].startswith("Belum tersimpan: ruang disk penuh.")
+    screen.items.accept()

@@ -11,11 +11,12 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.data_request import DataRequest
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.print_job import DATA_REMINDER, DATA_REQUEST
+from smartcity_desktop.errors import Fault
 from smartcity_desktop.services.data_request import DataRequestService
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.models.request_table import RequestTableModel
-from ui.translate import worded
+from ui.translate import explain, worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.date_edit import DateEdit
@@ -202,7 +203,14 @@ class RequestScreen(Screen):
         self.context.autosave.note(key, partial(self._requests.update, RowId(row), field, value), self)
 
     def _item_added(self, title: str) -> None:
-        self.act(partial(_added, self._requests, title), self._settled)
+        self.act(
+            partial(_added, self._requests, title), self._settled, failed=partial(self._item_lost, title)
+        )
+
+    def _item_lost(self, title: str, fault: Fault) -> None:
+        if self.items is not None and not self.items.next.text():
+            self.items.next.setText(title)
+        self.warned.emit(explain(fault))
 
     def _item_moved(self, row: str, place: int) -> None:
         self.act(partial(self._requests.move, RowId(row), place), self._settled)
