@@ -38,3 +38,20 @@ def test_a_table_full_of_texts_rolls_rather_than_hiding_the_names(build):
     table.resize(900, 200)
     assert table.horizontalScrollBar().maximum() == 0
     assert sum(table.columnWidth(column) for column in range(3)) == table.viewport().width()
+
+
+def test_only_columns_whose_texts_are_others_are_measured_anew(build, monkeypatch):
+    table = build("ya")
+    measured = []
+
+    def measure(column):
+        measured.append(column)
+        return ReadTable.sizeHintForColumn(table, column)
+
+    monkeypatch.setattr(table, "sizeHintForColumn", measure)
+    heads, widths = ("Nama", "Satu", "Dua"), {1: 200, 2: 200}
+    table.show_lines(heads, [ReadLine("a", (NAME, "ya", "tidak sama sekali"))], widths)
+    assert set(measured) == {2}
+    narrow = table.columnWidth(1)
+    table.show_lines(heads, [ReadLine("a", (NAME, "Kabupaten Konawe Kepulauan di Sulawesi", "ya"))], widths)
+    assert table.columnWidth(1) > narrow

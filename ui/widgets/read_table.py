@@ -36,6 +36,7 @@ class ReadTable(QTableView):
         self.lines = ReadTableModel(self)
         self._wide = wide
         self._widths: Mapping[int, int] = {}
+        self._measured: dict[int, tuple[tuple[str, tuple[str, ...]], int]] = {}
         self.setModel(self.lines)
         choose_rows(self)
         theme.set_role(self, "read")
@@ -107,15 +108,28 @@ class ReadTable(QTableView):
                 self.setColumnWidth(column, theme.scaled(self._widths.get(column, 80)))
         self._spread()
 
+    def _texts(self, column: int) -> int:
+        """Return the pixels that the texts of a column ask for; measured anew only where they are others.
+
+        A figure that is keyed into a long list changes one column, and must not measure all of them.
+        """
+        said = tuple(line.cells[column] for line in self.lines.lines if column < len(line.cells))
+        shown = (self.font().key(), said)
+        before, wide = self._measured.get(column, (("", ()), 0))
+        if before != shown:
+            wide = self.sizeHintForColumn(column)
+            self._measured[column] = (shown, wide)
+        return wide
+
     def _spread(self) -> None:
         """Let the other columns show their whole texts; the wide one keeps its part, or what it needs."""
         known = range(self.lines.columnCount())
         others = [column for column in known if column != self._wide and not self.isColumnHidden(column)]
         whole = self.viewport().width()
-        kept = min(whole // _WIDE_PART, self.sizeHintForColumn(self._wide) + theme.scaled(_ROOM))
+        kept = min(whole // _WIDE_PART, self._texts(self._wide) + theme.scaled(_ROOM))
         free = whole - kept - sum(self.columnWidth(column) for column in others)
         for column in others:
-            wanted = self.sizeHintForColumn(column) + theme.scaled(_ROOM) - self.columnWidth(column)
+            wanted = self._texts(column) + theme.scaled(_ROOM) - self.columnWidth(column)
             more = min(max(wanted, 0), max(free, 0))
             self.setColumnWidth(column, self.columnWidth(column) + more)
             free -= more
@@ -126,7 +140,7 @@ class ReadTable(QTableView):
         head, whole = self.horizontalHeader(), self.viewport().width()
         lacks = least - (whole - sum(self.columnWidth(column) for column in others))
         for column in others:
-            texts = self.sizeHintForColumn(column) + theme.scaled(_ROOM)
+            texts = self._texts(column) + theme.scaled(_ROOM)
             spare = self.columnWidth(column) - max(texts, head.sectionSizeHint(column))
             less = min(max(spare, 0), max(lacks, 0))
             self.setColumnWidth(column, self.columnWidth(column) - less)
