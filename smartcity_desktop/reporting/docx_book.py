@@ -46,9 +46,7 @@ _SHARE: Final = 20
 _SIGNED: Final = '<w:keepNext/><w:spacing w:before="0" w:after="0"/><w:ind w:left="4500"/>'
 _GAP: Final = '<w:spacing w:before="{0}" w:after="0"/>'
 _NO_PICTURE: Final = "Gambar ini tidak ada di berkas Bimtek di laptop ini."
-_BESIDE: Final = '<w:pageBreakBefore w:val="0"/><w:spacing w:before="480" w:after="240"/>'
-_SHORT: Final = 24
-"""Lines of a list that fill half a page."""
+_BELOW: Final = '<w:pageBreakBefore w:val="0"/><w:spacing w:before="480" w:after="240"/>'
 _NO_LIST: Final = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 
 
@@ -160,9 +158,8 @@ class _Book:
         for word, title in ((TABLE_WORD, "Daftar tabel"), (FIGURE_WORD, "Daftar gambar")):
             own = body.captions[word]
             if own:
-                # A short list stands below the one before it, a long one begins a page.
-                beside = _BESIDE if len(own) <= _SHORT else ""
-                found.append(paragraph(run(title), styles.CONTENTS_HEAD, beside))
+                # It stands below the list before it: no page of a list has a single line.
+                found.append(paragraph(run(title), styles.CONTENTS_HEAD, _BELOW))
                 found += _listed(rf'TOC \h \z \c "{word}"', own, [styles.FIGURES_LOOK] * len(own))
         return "".join(found)
 

@@ -116,9 +116,9 @@ def _points(kinds: Sequence[str], source: BookSource, key: str) -> BookTable:
         if item.kind in kinds
     ]
     cols: tuple[Column, ...] = (
-        ("Jenis", 20, "left"),
-        ("Isi", 66, "left"),
-        ("Menjawab", 58, "left"),
+        ("Jenis", 26, "left"),
+        ("Isi", 64, "left"),
+        ("Menjawab", 54, "left"),
         ("Halaman", 17, "right"),
     )
     return listed(source, key, cols, rows)

@@ -99,10 +99,10 @@ class _Trail:
 def _origin(source: BookSource, key: str) -> BookTable:
     """Return what every program smart city came from: lines of Renstra with their place, issues, sheet."""
     cols = (
-        Col("Program smart city", 46, named),
-        Col("Program Renstra", 62, _Trail(source).plan),
-        Col("Isu dijawab", 38, "issue"),
-        Col("Lembar", 22, lambda item: item.sheet.number),
+        Col("Program smart city", 42, named),
+        Col("Program Renstra", 54, _Trail(source).plan),
+        Col("Isu dijawab", 54, "issue"),
+        Col("Lembar", 18, lambda item: item.sheet.number),
     )
     return row_table(source, key, cols, source.limited(INITIATIVE, key))
 

@@ -156,6 +156,15 @@ def test_contents_and_lists_are_fields_that_lead_to_marks_that_are_there(content
     assert b"updateFields" in member(content, "word/settings.xml")
 
 
+def test_lists_of_tables_and_figures_stand_below_the_contents(document):
+    begun = {
+        item.text: item.paragraph_format.page_break_before
+        for item in document.paragraphs
+        if item.style.name == "TOC Heading"
+    }
+    assert begun == {"Daftar isi": None, "Daftar tabel": False, "Daftar gambar": False}
+
+
 def test_captions_bear_the_numbers_of_the_book_and_count_on_in_word(document, content):
     assert of_style(document, "Caption") == [
         "Tabel 1.1  Isu per dimensi",
