@@ -11,6 +11,7 @@ from smartcity_desktop.domain.grid import Choice
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.merging import Whole
 from smartcity_desktop.domain.result import Result, ResultRow
+from smartcity_desktop.domain.wording import calm_name
 from smartcity_desktop.domain.worksheet import (
     BY_ASSESSOR,
     BY_DIMENSION,
@@ -131,7 +132,7 @@ def _about(db: Database, worksheet: Worksheet, rows: Sequence[ResultRow]) -> dic
         owner = {item.row: item.single.get("opd") for item in _documents(db)}
         return {
             row: {
-                "name": said.text_of("name"),
+                "name": calm_name(said.text_of("name")),
                 "opd": str(owner.get(RowId(said.text_of("document"))) or ""),
             }
             for row, said in wholes(db, "renstra_line", ids).items()

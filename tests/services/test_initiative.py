@@ -92,6 +92,15 @@ def test_programs_of_plans_become_programs_smart_city_once_and_keep_where_they_c
     assert [step.kind for step in way] == ["Analisis Renstra", "Baris Renstra"]
 
 
+@pytest.mark.usefixtures("city")
+def test_a_program_of_a_plan_without_a_proposal_is_named_as_one_reads_it(desk):
+    line = read(desk, opds(desk)["Dinkes"], 0, relevant="ya", dimension=dimension(desk, "LIV"))
+    desk._store.write([Set("renstra_line", line, "name", "PROGRAM APLIKASI INFORMATIKA")], "isi")
+    desk.initiative.take([line])
+    (made,) = desk.initiative.board().items
+    assert made.name == "Aplikasi Informatika"
+
+
 def test_one_that_is_left_out_is_not_lost(desk):
     one, other = sheet(desk, "GOV", ["Satu", "Dua"])
     assert desk.initiative.retire([one.id]).label == 'keluarkan "Satu" dari masterplan'
