@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from smartcity_desktop.domain.seal import WITHHELD, Seal
 from ui.screens.package.screen import PackageScreen
 
 
@@ -87,3 +88,16 @@ def test_who_stops_a_look_through_a_bundle_is_not_told_that_anything_was_thrown_
     screen.cancel()
     assert screen.outcome.text().startswith("Pemeriksaan dihentikan")
     assert "dibuang" not in screen.outcome.text()
+
+
+def test_a_copy_without_personal_data_offers_none(screen, context):
+    screen.arrive()
+    context.lane.drain(20)
+    assert screen.whole.isEnabled()
+    screen.whole.setChecked(True)
+    screen._show_seal(Seal(WITHHELD, "2026-08-05"))
+    assert not screen.whole.isEnabled()
+    assert not screen.wish().personal
+    screen._busy(doing=True)
+    screen._busy(doing=False)
+    assert not screen.whole.isEnabled(), "also after something was made"

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from smartcity_desktop.domain.package import PackageWish, Verdict, found_words, made_words
+from smartcity_desktop.domain.seal import WITHHELD, Seal
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.services import package
 from smartcity_desktop.services.package import Handed, Prepared
@@ -27,7 +28,7 @@ from ui.translate import explain, worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.flow_row import FlowRow
-from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.label import ElidedLabel, Label, tip
 from ui.widgets.progress import Progress
 from ui.widgets.scroll import scroll_area
 
@@ -46,6 +47,7 @@ _BARE_WORDS: Final = (
 _WHOLE_WORDS: Final = (
     "Nama, jabatan, kehadiran, serta NIP dan nomor HP yang disimpan ikut. Serahkan hanya kepada yang berhak."
 )
+_NOTHING_PERSONAL: Final = "Berkas ini salinan tanpa data pribadi, jadi tidak ada yang bisa disertakan."
 _TICKS: Final = (
     ("prints", "Cetakan PDF dan teksnya"),
     ("words", "Buku dan rancangan naskah (Word)"),
@@ -67,7 +69,8 @@ class PackageScreen(Screen):
     def __init__(self, services: Services, context: Context, parent: QWidget | None = None) -> None:
         """Offer what is usual: without personal data, with everything else."""
         super().__init__(context, parent)
-        self._package = services.package
+        self._services, self._package = services, services.package
+        self._is_bare = False
         self._ticket: Ticket | None = None
         self._turn = 0
         self._copying = False
@@ -84,6 +87,7 @@ class PackageScreen(Screen):
         """Show where the bundle would go."""
         self.folder.setText(str(self._parent()))
         self.make.setFocus()
+        self.read(lambda: self._services.workshop.seal, self._show_seal)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
@@ -156,6 +160,14 @@ class PackageScreen(Screen):
         if self._made is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made)))
 
+    def _show_seal(self, seal: Seal) -> None:
+        """Offer personal data only where the file holds any."""
+        self._is_bare = seal.key == WITHHELD
+        if self._is_bare:
+            self.bare.setChecked(True)
+            tip(self.whole, _NOTHING_PERSONAL)
+        self.whole.setEnabled(not self._is_bare and self._ticket is None)
+
     def _parent(self) -> Path:
         return Path(self.context.settings.value.last_folder or Path.home())
 
@@ -202,7 +214,7 @@ class PackageScreen(Screen):
 
     def _busy(self, *, doing: bool) -> None:
         for widget in (self.make, self.again, self.choose, self.bare, self.whole):
-            widget.setEnabled(not doing)
+            widget.setEnabled(not doing and not (widget is self.whole and self._is_bare))
         for hidden in (self.outcome, self.open, self.left, self.left_head):
             hidden.hide()
         if not doing:
