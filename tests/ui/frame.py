@@ -87,6 +87,15 @@ def settle(app, seconds=10):
         turn()
 
 
+def answered(screen):
+    """Let everything that was asked be answered, and what is told of it be read."""
+    for _ in range(6):
+        screen.context.autosave.flush_all()
+        assert screen.context.lane.drain(20)
+        screen.context.bus.deliver()
+        turn()
+
+
 def nameless(root):
     """Return the stops of the Tab key that a test or a screen reader could not name."""
     stops = [

@@ -5,16 +5,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.frame import answered as settle
 from tests.ui.frame import turn
-
-
-def settle(screen):
-    """Let everything that was asked be answered, and what is told of it be read."""
-    for _ in range(6):
-        screen.context.autosave.flush_all()
-        assert screen.context.lane.drain(20)
-        screen.context.bus.deliver()
-        turn()
 
 
 def press(page, *sequences):

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from tests.ui.frame import answered as settle
 from tests.ui.frame import turn
 from tests.ui.planning import on_data
 from ui.models import people_table as columns
@@ -14,15 +15,6 @@ LINES = (
     "Hj. Ani, S.KM.; Staf; Dinas Kesehatan",
     "Rina; Dosen; Univ. X",
 )
-
-
-def settle(screen):
-    """Let everything that was asked be answered, and what is told of it be read."""
-    for _ in range(5):
-        screen.context.autosave.flush_all()
-        assert screen.context.lane.drain(20)
-        screen.context.bus.deliver()
-        turn()
 
 
 def stored(screen):

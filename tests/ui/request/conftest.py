@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ui.request.hand import settle
+from tests.ui.frame import answered as settle
 from tests.ui.worksheets import Hall, plan
 from ui.screens.request.screen import RequestScreen
 

@@ -4,14 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 
-def settle(screen):
-    """Let everything that was asked be answered, and what is told of it be read."""
-    for _ in range(4):
-        screen.context.autosave.flush_all()
-        assert screen.context.lane.drain(20)
-        screen.context.bus.deliver()
-
-
 def press(screen, *keys, modifiers=Qt.KeyboardModifier.NoModifier):
     """Press keys in the table, one after the other, without waiting."""
     for key in keys:

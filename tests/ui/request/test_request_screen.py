@@ -6,8 +6,9 @@ from PySide6.QtTest import QTest
 
 from smartcity_desktop.domain.data_request import Cell
 from smartcity_desktop.errors import DiskFault
+from tests.ui.frame import answered as settle
 from tests.ui.frame import nameless, turn
-from tests.ui.request.hand import press, settle, states, titles
+from tests.ui.request.hand import press, states, titles
 from tests.ui.test_home_screen import cut, double
 from tests.ui.worksheets import Hall
 from ui import theme
