@@ -148,7 +148,7 @@ class AgendaScreen(Screen):
         if self._runs is not None:
             return (Command("Kembali ke susunan acara", self.open_plan), *self._runs.commands())
         found = [
-            Command(_RUNS if self.plan is not None and self.plan.runs else _RUN, self.open_run),
+            Command(_RUN, self.open_run),
             Command("Tambah sesi", self.insert, writes=True),
             Command("Susunan acara siap pakai", self.open_templates),
             Command("Simpan susunan acara sebagai templat", self.open_templates),
