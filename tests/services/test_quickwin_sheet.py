@@ -113,6 +113,25 @@ def test_one_proposal_is_taken_alone(desk, row):
     assert not desk.quickwin_sheet.take(row, ["month-1"]), "it stands, so it is no longer proposed"
 
 
+@pytest.mark.usefixtures("planned")
+def test_actions_without_words_or_merged_into_another_are_proposed_for_no_month(desk, row):
+    program = sheet_of(desk, row).program.id
+    sheet = desk.worksheet.find("L8")
+    home = next(place.party for place in desk.worksheet.places(sheet.id) if place.short == "GOV")
+    one, two, bare = desk.worksheet.new_rows(3)
+    when = {"year_start": "2026", "month_start": "12", "year_end": "2026", "month_end": "12"}
+    for action, text in ((one, "Membuka loket"), (two, "Buka loket"), (bare, "")):
+        cells = {"initiative": program, "text": text, "head": "sdm", **when}
+        desk.worksheet.set_cells(sheet.id, home, [(action, key, value) for key, value in cells.items()])
+    desk.result.merge(sheet.id, home, [one, two], "Loket dibuka")
+    assert quickwin_sheet.offers(sheet_of(desk, row))["month-5"].value == "Loket dibuka"
+    found = [
+        item for item in desk.result.result(sheet.id).rows if not item.into and item.text == "Loket dibuka"
+    ]
+    desk.worksheet.remove_rows(sheet.id, home, [one, two, *(item.id for item in found)])
+    assert "month-5" not in quickwin_sheet.offers(sheet_of(desk, row))
+
+
 def test_months_are_named_from_their_beginning_and_tell_their_share_beside_the_progress(desk, row):
     for month in (1, 2, 3):
         desk.quickwin_sheet.write_month(row, month, "plan", f"Langkah {month}")

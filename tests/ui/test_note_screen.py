@@ -178,6 +178,25 @@ def test_kind_words_and_scope_narrow_the_list(screen, qtbot):
     assert shown(screen) == []
 
 
+def test_a_note_of_another_stage_stays_chosen_and_all_stages_stay_shown(screen, qtbot):
+    qtbot.keyClicks(screen.line, "satu")
+    qtbot.keyClick(screen.line, Qt.Key.Key_Return)
+    screen.context.lane.drain(5)
+    qtbot.waitUntil(lambda: shown(screen) == ["satu"])
+    row = screen.model.row(0).id
+    screen.show_stage(2)
+    assert shown(screen) == []
+    screen.open_row(row)
+    screen.arrive()
+    screen.context.lane.drain(5)
+    qtbot.waitUntil(lambda: shown(screen) == ["satu"])
+    assert screen.model.row(screen.table.currentIndex().row()).id == row
+    screen.arrive()
+    screen.context.lane.drain(5)
+    qtbot.wait(0)
+    assert shown(screen) == ["satu"]
+
+
 def test_typing_never_waits_for_the_disk(screen, desk, qtbot):
     release = threading.Event()
     screen.context.lane.hold(release)

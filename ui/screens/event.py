@@ -113,7 +113,7 @@ class EventScreen(Screen):
         self._typed: set[tuple[str, ...]] = set()
         self._sent: set[tuple[str, ...]] = set()
         self._ticket: Ticket | None = None
-        self._wanted = ""
+        self._wanted = self._event = ""
         self._begin_signer = ""
         self._is_read = False
         self._said = Words()
@@ -150,7 +150,7 @@ class EventScreen(Screen):
         self._refresh()
 
     def open_row(self, row: str) -> None:
-        """Go to a part of the page: ``kop``, ``basis``, ``signer``, or the stages for anything else."""
+        """Go to ``kop``, ``basis``, ``signer``, a stage or the workshop by its row, else the first stage."""
         self._wanted = row
         if self._is_read:
             self._go_to_wanted()
@@ -217,6 +217,7 @@ class EventScreen(Screen):
 
     def _show(self, read: _Read) -> None:
         workshop = read.workshop
+        self._event = workshop.id
         self._is_read = True
         # What could not be written stays as it was typed.
         self._typed |= {key for key in self._sent if self.context.autosave.waits(key)}
@@ -256,8 +257,9 @@ class EventScreen(Screen):
                 "kop": self.head.fields["kop_government"].setFocus,
                 "basis": self.basis.next.setFocus,
                 "signer": self.signers.focus_first,
+                self._event: self.identity.fields["title"].setFocus,
             }
-            ways.get(self._wanted, self.stages.focus_first)()
+            ways.get(self._wanted, partial(self.stages.focus, self._wanted))()
         else:
             return
         self._wanted = self._begin_signer = ""

@@ -76,8 +76,8 @@ _HOME: Final[dict[str, tuple[str, str]]] = {
     "plan_point": ("document", "RPJMD / RPD"),
     "goal_indicator": ("document", "Indikator RPJMD / RPD"),
     "document": ("document", "Daftar dokumen"),
-    "stage": ("home", "Tahap"),
-    "workshop": ("home", "Bimtek"),
+    "stage": ("event", "Tahap"),
+    "workshop": ("event", "Bimtek"),
 }
 """Where a found row is shown, and what it is called."""
 _MARKS: Final = str.maketrans("", "", "\x02\x03")

@@ -72,9 +72,9 @@ class StageDates(QWidget):
         super().showEvent(event)
         self._fit()
 
-    def focus_first(self) -> None:
-        """Put the focus on the first day of the first stage."""
-        first = next(iter(self.starts.values()), None)
+    def focus(self, stage: str) -> None:
+        """Put the focus on the first day of a stage, of the first one where that is none."""
+        first = self.starts.get(stage) or next(iter(self.starts.values()), None)
         if first is not None:
             first.setFocus()
 

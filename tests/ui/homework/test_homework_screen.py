@@ -78,6 +78,19 @@ def test_space_marks_lines_done_and_open_again(screen, hall):
     assert stored(hall)["Diskominfo"].state == "belum"
 
 
+def test_a_line_that_is_gone_to_is_shown_though_it_is_done_and_another_is_looked_for(screen, hall):
+    draw(screen)
+    screen.table.choose(0)
+    press(screen.table, Qt.Key.Key_Space)
+    settle(screen)
+    screen.look.setText("DLH")
+    settle(screen)
+    done = stored(hall)["Diskominfo"].id
+    screen.open_row(done)
+    settle(screen)
+    assert screen.model.row(screen.table.currentIndex().row()).id == done
+
+
 def test_the_day_of_the_stage_moves_its_lines_and_late_ones_can_be_looked_at(screen, hall):
     draw(screen)
     screen.until.setText("20-7-2023")

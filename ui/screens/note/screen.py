@@ -340,7 +340,7 @@ class NoteScreen(Screen):
             for item in self._read.sessions:
                 if item.stage == stage.id:
                     self.scope.addItem(f"Sesi: {item.title}", item.id)
-        place = self.scope.findData(chosen) if chosen else -1
+        place = self.scope.findData(chosen) if chosen is not None else -1
         if place < 0:
             place = self.scope.findData(stage.id) if stage else 0
         self.scope.setCurrentIndex(max(0, place))
