@@ -97,7 +97,8 @@ class _Book:
         cut = 0 if paper.alone else cut
         self._ahead, self._behind = found[:cut], found[cut:]
         self._upright, self._broad = upright(frame.paper), broad(frame.paper)
-        self._is_broad = False
+        # The first page is there already: it lies as what stands on it.
+        self._is_broad = self._script.begins_broad = next(iter(broad_places(self._behind)), False)
         self._is_first = True
         self._tables: list[Stop] = []
         self._figures: list[Stop] = []
@@ -194,6 +195,7 @@ class _Book:
     def _begun(self, node: Node, *, is_broad: bool) -> list[Block]:
         """Return what begins a chapter on a page of its own."""
         stop = self._stopped(node)
+        is_there = self._is_first and is_broad == self._is_broad
         self._is_broad = is_broad
 
         def begin() -> None:
@@ -201,7 +203,7 @@ class _Book:
             self._script.running = running_title(node)
 
         begun: list[Block] = [Turn(begin), NextPageTemplate(BROAD if is_broad else UPRIGHT), PageBreak()]
-        if self._is_first and not is_broad:
+        if is_there:
             # The book begins on the first page, which is there already and has no head.
             begun = []
             self._script.running = running_title(node)

@@ -60,13 +60,15 @@ class Stop:
 class Script:
     """What is written: the stories of the chapters and of what stands in front, and where they lead.
 
-    ``running`` is what stands over the pages from now on; a page that begins a chapter has no head.
+    ``running`` is what stands over the pages from now on; a page that begins a chapter has no head. The first
+    page lies broad where it ``begins_broad``.
     """
 
     title: str
     region: str
     draft: bool
     running: str = ""
+    begins_broad: bool = False
     is_opening: bool = True
     stops: list[Stop] = field(default_factory=list)
     front: list[Stop] = field(default_factory=list)
@@ -102,11 +104,12 @@ class _Press:
         """Lay out chapters, then what stands in front of them."""
         size: Paper = self._frame.paper
         sheets = {UPRIGHT: upright(size), BROAD: broad(size), COVER: upright(size)}
+        names = (BROAD, UPRIGHT, COVER) if self._script.begins_broad else (UPRIGHT, BROAD, COVER)
         kop = self._frame.letterhead
         document = BaseDocTemplate(
             self._kept,
             pagesize=(sheets[UPRIGHT].width, sheets[UPRIGHT].height),
-            pageTemplates=[self._template(name, sheet) for name, sheet in sheets.items()],
+            pageTemplates=[self._template(name, sheets[name]) for name in names],
             invariant=1,
             title=page.own_data(self._script.title),
             author=page.own_data(kop.government or self._frame.region),
