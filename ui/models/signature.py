@@ -17,8 +17,8 @@ from smartcity_desktop.domain.wording import day_of, number, short_date
 from ui.models.read_table import ReadLine
 from ui.translate import worded
 
-HEADS: Final = ("No", "Nama", "Keadaan", "Tanggal", "OPD atau jabatan")
-WIDTHS: Final[Mapping[int, int]] = {0: 36, 2: 80, 3: 90, 4: 148}
+HEADS: Final = ("No", "Nama", "Keadaan", "Tanggal", "OPD/jabatan")
+WIDTHS: Final[Mapping[int, int]] = {0: 36, 2: 74, 3: 84, 4: 108}
 NAME: Final = 1
 """The column that takes what room is left."""
 KEYS: Final[Mapping[str, str]] = {"1": SIGNED, "2": LATER, "3": NEVER, "0": OPEN}

@@ -206,6 +206,12 @@ def test_the_keyboard_stands_where_one_begins(screen):
     assert screen.empty.buttons[0].hasFocus()
     screen.empty.buttons[0].click()
     settle(screen)
+    assert screen.changes.hasFocus(), "another Enter ends nothing"
+    screen.end_stage.setFocus()
+    screen.end_stage.click()
+    settle(screen)
+    assert screen.changes.hasFocus()
+    screen.copies.setFocus()
     screen.arrive()
     settle(screen)
     assert screen.changes.hasFocus()

@@ -214,6 +214,8 @@ class StageCopyScreen(Screen):
         self._ending = False
         if changes:
             self.told.emit(f"Salinan akhir Tahap {stage_name(self._stage)} dibuat dan diperiksa.")
+        # Another Enter must not end the stage once more.
+        self._comes = True
         self._refresh()
 
     def _ask_sheet(self, _row: str, _column: int = 0) -> None:
