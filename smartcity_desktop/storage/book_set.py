@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, TypeVar
+from typing import Final
 
 from smartcity_desktop.domain import reference as shelf
 from smartcity_desktop.domain.book import BODY
@@ -55,7 +55,13 @@ def following(store: Store, edits: Sequence[Edit]) -> list[Edit]:
         return []
     place, known = workshop(store.db), dimensions(store.db)
     before = _titles(store, place, known)
-    after = _titles(store, _after(place, told), [_after(item, told) for item in known])
+    later = replace(
+        place,
+        word_dimension=_after(told, place.id, "word_dimension", place.word_dimension),
+        word_opd=_after(told, place.id, "word_opd", place.word_opd),
+    )
+    renamed = [replace(item, name=_after(told, item.id, "name", item.name)) for item in known]
+    after = _titles(store, later, renamed)
     return [
         Set(CHAPTER, row, "title", after[row])
         for row, title in before.items()
@@ -63,12 +69,10 @@ def following(store: Store, edits: Sequence[Edit]) -> list[Edit]:
     ]
 
 
-_Item = TypeVar("_Item", Workshop, Dimension)
-
-
-def _after(item: _Item, edits: Iterable[Set]) -> _Item:
-    """Return a row as it is after edits of texts."""
-    return replace(item, **{one.field: str(one.val or "") for one in edits if one.row == item.id})
+def _after(edits: Iterable[Set], row: RowId, field: str, stands: str) -> str:
+    """Return what a field says after edits; ``stands`` is what it says now."""
+    told = [str(item.val or "") for item in edits if (item.row, item.field) == (row, field)]
+    return told[-1] if told else stands
 
 
 @dataclass(frozen=True, slots=True)
