@@ -13,7 +13,7 @@ from smartcity_desktop.domain.paper_alignment import MATRIX, OF_PLANS, UNANSWERE
 from smartcity_desktop.domain.wording import number
 from ui.context import Command, Screen, Services
 from ui.models import alignment as words
-from ui.screens.analysis.workbook import WorkbookFile
+from ui.screens.analysis.workbook import plan_workbook
 from ui.tabs import EMPTY_PAGE, FULL_PAGE, ScreenTab
 from ui.translate import worded
 from ui.widgets.alignment_side import AlignmentSide
@@ -56,7 +56,7 @@ class AlignmentTab(ScreenTab):
         """Keep the service; nothing is read before ``arrive``."""
         super().__init__(host)
         self._alignment = services.alignment
-        self.file = WorkbookFile(host, services)
+        self.file = plan_workbook(host, services)
         self._board = AlignmentBoard()
         self._what = ""
         self._view = _MATRIX

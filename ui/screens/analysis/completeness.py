@@ -27,7 +27,7 @@ from ui.models.places import sheet_key
 from ui.models.read_table import ReadLine
 from ui.screens.analysis.plan_tab import DOCUMENT, PLANS
 from ui.screens.analysis.plan_tab import SHEET as SHEETS
-from ui.screens.analysis.workbook import WorkbookFile
+from ui.screens.analysis.workbook import plan_workbook
 from ui.tabs import ScreenTab
 from ui.translate import worded
 from ui.widgets.button import Button
@@ -60,7 +60,7 @@ class CompletenessTab(ScreenTab):
         self.rule = Label(worded(RULE), "small", name="completeness-rule", wrap=True, parent=self)
         self.print = Button("Cetak kelengkapan", "completeness-print", parent=self)
         self.print.clicked.connect(self.print_lines)
-        self.file = WorkbookFile(host, services)
+        self.file = plan_workbook(host, services)
         self.excel = Button("Simpan ke Excel", "completeness-excel", parent=self)
         self.excel.clicked.connect(self.file.ask)
         self._lay_out()

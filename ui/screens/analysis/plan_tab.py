@@ -10,7 +10,7 @@ from smartcity_desktop.domain.coverage import Board, Cell, Coverage
 from smartcity_desktop.domain.ids import RowId
 from ui.context import Command, Screen, Services
 from ui.models import coverage as words
-from ui.screens.analysis.workbook import WorkbookFile
+from ui.screens.analysis.workbook import plan_workbook
 from ui.tabs import ScreenTab
 from ui.translate import worded
 from ui.widgets.board import BoardView
@@ -65,7 +65,7 @@ class PlanTab(ScreenTab):
         self.rows.asked.connect(self._open_program)
         self.read_in = Button("Buka di Dokumen", f"{name}-document", "quiet", parent=self)
         self.read_in.clicked.connect(self.open_document)
-        self.file = WorkbookFile(host, services)
+        self.file = plan_workbook(host, services)
         self.excel = Button("Simpan ke Excel", f"{name}-excel", parent=self)
         self.excel.clicked.connect(self.file.ask)
         self.empty = EmptyState(

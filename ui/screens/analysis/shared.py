@@ -15,7 +15,7 @@ from smartcity_desktop.domain.shared_program import SharedBoard
 from smartcity_desktop.domain.wording import number
 from ui.context import Command, Screen, Services
 from ui.models import shared_program as words
-from ui.screens.analysis.workbook import WorkbookFile
+from ui.screens.analysis.workbook import plan_workbook
 from ui.tabs import EMPTY_PAGE, FULL_PAGE, ScreenTab
 from ui.translate import worded
 from ui.widgets.board import BoardView
@@ -62,7 +62,7 @@ class SharedTab(ScreenTab):
         """Keep the service; nothing is read before ``arrive``."""
         super().__init__(host)
         self._shared = services.shared_program
-        self.file = WorkbookFile(host, services)
+        self.file = plan_workbook(host, services)
         self._board = SharedBoard()
         self._wanted = ""
         self._view = _LIST

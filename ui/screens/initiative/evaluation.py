@@ -30,7 +30,6 @@ from ui import theme
 from ui.context import Command, Screen, Services
 from ui.models import evaluation as words
 from ui.models.typed_values import Typed
-from ui.screens.initiative.workbook import WorkbookFile
 from ui.tabs import ScreenTab
 from ui.translate import worded
 from ui.widgets.button import Button
@@ -45,6 +44,7 @@ from ui.widgets.label import Label
 from ui.widgets.link_row import LinkRow
 from ui.widgets.scroll import scroll_area
 from ui.widgets.writing import for_writing, takes_nothing
+from ui.workbook import WorkbookFile
 
 _WIDE: Final = 420.0
 _OWN: Final = "Perkiraan sendiri menurut butir instrumen 2023, skala 0–4; bukan nilai resmi."

@@ -14,7 +14,6 @@ from smartcity_desktop.domain.table_sheet import TableSheet
 from ui.context import Command, Screen, Services
 from ui.models import monitor_table as words
 from ui.models.monitor_table import FILTERS, MonitorModel
-from ui.screens.initiative.workbook import WorkbookFile
 from ui.tabs import EMPTY_PAGE, FULL_PAGE, ScreenTab
 from ui.translate import worded
 from ui.widgets.button import Button
@@ -28,6 +27,7 @@ from ui.widgets.monitor_table import MonitorTable
 from ui.widgets.read_table import ReadTable
 from ui.widgets.segments import Segments
 from ui.widgets.writing import takes_nothing
+from ui.workbook import WorkbookFile
 
 _LIST, _SUMS = range(2)
 _EMPTY: Final = (

@@ -34,7 +34,6 @@ from ui.models.initiative_list import (
 from ui.models.typed_values import Typed
 from ui.row_history import RowHistoryWay
 from ui.screens.initiative.beginning import Beginning
-from ui.screens.initiative.workbook import WorkbookFile
 from ui.tabs import EMPTY_PAGE, FULL_PAGE, ScreenTab
 from ui.translate import explain, worded
 from ui.widgets.button import Button
@@ -49,6 +48,7 @@ from ui.widgets.label import Label
 from ui.widgets.program_picker import Picker
 from ui.widgets.scroll import scroll_area
 from ui.widgets.writing import for_writing
+from ui.workbook import WorkbookFile
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.grid import Choice as Offer

@@ -18,7 +18,6 @@ from smartcity_desktop.domain.table_sheet import TableSheet
 from smartcity_desktop.errors import Fault
 from ui import theme
 from ui.context import Command, Screen, Services
-from ui.screens.initiative.workbook import WorkbookFile
 from ui.tabs import EMPTY_PAGE, FULL_PAGE, ScreenTab
 from ui.translate import explain, worded
 from ui.widgets.button import Button
@@ -31,6 +30,7 @@ from ui.widgets.roadmap_filter import PlanFilter
 from ui.widgets.roadmap_side import CLASHES, RoadMapSide
 from ui.widgets.segments import Segments
 from ui.widgets.writing import takes_nothing
+from ui.workbook import WorkbookFile
 
 _EMPTY: Final = (
     "Peta jalan menunjukkan kapan setiap program smart city dikerjakan: tahun ke-1 sampai ke-5, lalu tahun "

@@ -1,4 +1,4 @@
-"""What a tab shows as a spreadsheet: asks where it goes, and writes it beside everything else."""
+"""What a screen shows as a spreadsheet: asks where it goes, and writes it beside everything else."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -21,12 +21,13 @@ Gather = Callable[[], tuple[Sequence[TableSheet], str]]
 
 
 class WorkbookFile(QObject):
-    """Writes what one tab shows."""
+    """Writes what one tab shows, or several together."""
 
-    def __init__(self, host: Screen, name: str, gather: Gather) -> None:
-        """``name`` is that of the file; the host says the sentences."""
+    def __init__(self, host: Screen, name: str, gather: Gather, more: str = "") -> None:
+        """``name`` is that of the file; the host says the sentences, ``more`` behind the name of the file."""
         super().__init__(host)
         self._host, self._name, self._gather = host, name, gather
+        self._more = more
 
     def ask(self) -> None:
         """Let the person choose where the file goes."""
@@ -47,7 +48,7 @@ class WorkbookFile(QObject):
         self._host.context.lane.side(call, self._saved, failed=self._refused)
 
     def _saved(self, target: Path) -> None:
-        self._host.told.emit(f"Tersimpan: {target.name}.")
+        self._host.told.emit(f"Tersimpan: {target.name}. {self._more}".strip())
 
     def _refused(self, fault: Fault) -> None:
         self._host.warned.emit(explain(fault))
