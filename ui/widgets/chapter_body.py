@@ -88,8 +88,10 @@ class ChapterBody(QTextEdit):
         self._reader = ChapterReader(self.document())
         self._reader.follow()
         self.marks = ProposalMarks(self)
-        self.marks.accepted.connect(self.accept)
-        self.marks.refused.connect(self.refuse)
+        for asked, way in ((self.marks.accepted, self.accept), (self.marks.refused, self.refuse)):
+            asked.connect(way)
+            # Who pressed a button in the text goes on in the text.
+            asked.connect(self.setFocus)
         self.document().contentsChanged.connect(self._changed)
         self.cursorPositionChanged.connect(self.moved)
         self.cursorPositionChanged.connect(self.viewport().update)

@@ -164,6 +164,17 @@ def test_a_proposal_is_used_or_thrown_away_by_a_key(written):
     assert edit.text() == "a\n\nAda 41 program.\n\n?? Ada 3 isu."
 
 
+@pytest.mark.parametrize("way", ["accept", "refuse"])
+def test_who_decides_a_proposal_with_the_mouse_goes_on_in_the_text(written, way, qtbot):
+    edit = written("?? Ada 41 program.\n\n?? Ada 3 isu.")
+    edit.activateWindow()
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    edit.marks.follow()
+    QTest.mouseClick(getattr(edit.marks, way), Qt.MouseButton.LeftButton)
+    assert edit.hasFocus()
+
+
 def test_what_is_typed_behind_a_proposal_is_a_persons_own(written):
     edit = written("?? Usul")
     edit.moveCursor(QTextCursor.MoveOperation.End)
