@@ -10,11 +10,11 @@ from smartcity_desktop.reporting.blocks import Block, Column, capped, table
 _COURSE: Final = (
     Column("No", 7.5, "right"),
     Column("Acara", 86),
-    Column("Rencana", 27),
-    Column("Pelaksanaan", 27),
-    Column("Selisih selesai", 25),
+    Column("Rencana", 24),
+    Column("Pelaksanaan", 24),
+    Column("Selisih selesai", 21),
 )
-_LED: Final = (Column("Acara", 58), Column("Narasumber atau pemandu", 36))
+_LED: Final = (Column("Acara", 54), Column("Narasumber atau pemandu", 48))
 """In the place of the title alone, where it is told who spoke."""
 _STATES: Final = (
     Column("No", 7.5, "right"),

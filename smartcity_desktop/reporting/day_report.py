@@ -192,11 +192,11 @@ class _Report:
         year = self._report.pagu_year
         columns = [
             Column("No", 8, "right"),
-            Column(self._frame.words.opd, 62),
-            Column("Program", 18, "right"),
-            Column("Relevan", 18, "right"),
-            Column(f"Pagu relevan {year} (Rp)" if year else "Pagu relevan (Rp)", 32, "right"),
-            Column("Usulan quick win", 44),
+            Column(self._frame.words.opd, 50),
+            Column("Program", 16, "right"),
+            Column("Relevan", 16, "right"),
+            Column(f"Pagu relevan {year} (Rp)" if year else "Pagu relevan (Rp)", 30, "right"),
+            Column("Usulan quick win", 62),
         ]
         rows = [
             [
