@@ -137,7 +137,7 @@ def next_words(state: DayState, blocks: Sequence[Session]) -> str:
 def waiting_line(state: DayState) -> str:
     """Return what is to be said while nothing runs."""
     if state.next is None:
-        return "Laporan hari ini ada di Cetak."
+        return "Laporan hariannya ada di Cetak."
     item = state.next
     planned = f"rencana {span(item.session)}"
     if state.now > item.plan_start and state.now.date() == item.plan_start.date():

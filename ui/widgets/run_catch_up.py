@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.running import CatchUp, Coming, RunDay, catch_up, day_state
+from ui import theme
 from ui.models.run_day import hour, late_line
 from ui.widgets.button import Button
 from ui.widgets.label import Label
@@ -26,6 +27,8 @@ from ui.widgets.number_edit import NumberEdit
 
 USUAL: Final = 15
 _MOST: Final = 120
+_WIDE, _WIDEST = 880, 1280
+"""Pixels of the dialog at the usual type size, and what the smallest screen has room for."""
 _HEADS: Final = ("Sesi", "Sekarang", "Menjadi", "Dipangkas")
 _NOTHING: Final = (
     "Tidak ada sesi yang masih bisa dipersingkat hari ini: jam tetap tidak disentuh, dan setiap kelompok "
@@ -174,7 +177,7 @@ class CatchUpDialog(QDialog):
         return table
 
     def _lay_out(self) -> None:
-        self.setMinimumSize(880, 420)
+        self.setMinimumSize(min(theme.scaled(_WIDE), _WIDEST), 420)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(Label("Kejar", "title", parent=self))

@@ -185,7 +185,7 @@ class DayList(LineList):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(name, "Jalannya hari ini", parent)
+        super().__init__(name, "Urutan sesi", parent)
         self.doubleClicked.connect(self._start)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -153,7 +153,7 @@ def _say(label: Label, words: str) -> None:
 
 def _title(shown: Session | None) -> str:
     if shown is None:
-        return "Semua sesi hari ini sudah selesai"
+        return "Semua sesi sudah selesai"
     return shown.title or kind_words(shown.kind)
 
 

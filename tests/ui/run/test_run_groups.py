@@ -288,6 +288,21 @@ def test_the_proposal_shows_times_before_and_after_and_is_done_in_one_act(hand, 
     assert [hand.block(name).extra_minutes for name in ("Kerja", "Presentasi")] == [45, None]
 
 
+def test_the_names_of_the_blocks_have_room_in_large_letters(hand, dressed):
+    theme.apply(dressed, 1.5)
+    try:
+        hand.start("Pembukaan")
+        hand.key("F4")
+        shown = hand.page.findChild(object, "catchUp")
+        turn(20)
+        title = "Presentasi pemetaan program tiap dimensi"
+        assert shown.table.columnWidth(0) >= shown.table.fontMetrics().horizontalAdvance(title)
+        assert shown.width() <= 1280
+        shown.reject()
+    finally:
+        theme.apply(dressed)
+
+
 def test_what_is_not_ticked_is_not_shortened(hand, dialog):
     hand.press(dialog.table, Qt.Key.Key_Space)
     assert dialog.won.text() == "Terkejar 5 dari 15 menit."

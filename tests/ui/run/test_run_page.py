@@ -46,7 +46,7 @@ def test_another_day_shows_when_it_begins_and_a_day_that_is_over_no_figures(hand
     hand.on_data(lambda: hand.desk.session.end(hand.rows["Sore"]))
     hand.page.arrive()
     hand.settle()
-    assert hand.page.now.called.text() == "Semua sesi hari ini sudah selesai"
+    assert hand.page.now.called.text() == "Semua sesi sudah selesai"
     assert hand.page.now.clock.words == ""
     picture = hand.page.now.clock.grab().toImage()
     dots = ((x, y) for x in range(picture.width()) for y in range(picture.height()))

@@ -445,7 +445,7 @@ class RunPage(QWidget):
         left.setSpacing(10)
         left.addWidget(self.now, 1)
         left.addWidget(work, 1)
-        day = Card("Jalannya hari ini", name="run-day", parent=self)
+        day = Card("Urutan sesi", name="run-day", parent=self)
         day.body.setContentsMargins(12, 10, 12, 12)
         day.body.addWidget(self.list, 1)
         day.body.addWidget(Label("Enter memulai · Delete melewati", "small", parent=day))
