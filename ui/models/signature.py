@@ -17,7 +17,7 @@ from smartcity_desktop.domain.wording import day_of, number, short_date
 from ui.models.read_table import ReadLine
 from ui.translate import worded
 
-HEADS: Final = ("No", "Nama", "Keadaan", "Tanggal", "OPD/jabatan")
+_HEADS: Final = ("No", "Nama", "Keadaan", "Tanggal")
 WIDTHS: Final[Mapping[int, int]] = {0: 36, 2: 74, 3: 84, 4: 108}
 NAME: Final = 1
 """The column that takes what room is left."""
@@ -29,6 +29,11 @@ SHORT: Final[Mapping[str, str]] = {**STATE_WORDS, NEVER: "Tidak"}
 HINT: Final = (
     "Tekan 1: sudah · 2: susulan · 3: tidak · 0: belum · Del: hapus dari daftar · Enter: mengisi nama"
 )
+
+
+def heads() -> tuple[str, ...]:
+    """Return the heads of the list; behind the day stands whom somebody signs for."""
+    return (*_HEADS, worded("OPD/jabatan"))
 
 
 def lines(board: SignatureBoard, *, waiting: bool) -> list[ReadLine]:

@@ -212,8 +212,7 @@ class SignatureScreen(Screen):
     def _fill(self) -> None:
         shown = words.lines(self._board, waiting=self.waiting.isChecked())
         key, place = self.table.key, self.table.currentIndex().row()
-        heads = tuple(worded(item) for item in words.HEADS)
-        self.table.show_lines(heads, shown, words.WIDTHS, frozenset({0}))
+        self.table.show_lines(words.heads(), shown, words.WIDTHS, frozenset({0}))
         if key and shown and self.table.key != key:
             # Who has signed left the list: the next one is asked, not the first again.
             self.table.choose(shown[min(max(place, 0), len(shown) - 1)].key)
