@@ -9,6 +9,7 @@ import os
 import secrets
 import shutil
 import stat
+import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -84,12 +85,13 @@ class PackageService:
     def prepare(self, parent: Path, wish: PackageWish) -> Prepared:
         """Copy the file into a new folder; ``write`` does the rest.
 
-        What personal data have to be taken out of stands beside the file itself until that is done: a medium
-        that is pulled out too early never holds them. Raises DiskFault ``folder-unusable``, ``package-full``
+        What personal data have to be taken out of stands beside the file itself until that is done, or on
+        this laptop where the file lies on a medium that takes nothing: a medium that is pulled out too early
+        never holds them. Raises DiskFault ``folder-unusable``, ``package-full``
         or ``package-lost``; nothing is left behind then.
         """
         store = self._store
-        begun = parent if wish.personal else store.workspace.path.parent
+        begun = parent if wish.personal else _begun(store.workspace.path.parent)
         folder = begun / f"{_TEMPORARY}{secrets.token_hex(6)}"
         try:
             parent.mkdir(parents=True, exist_ok=True)
@@ -140,6 +142,11 @@ def write(prepared: Prepared, told: Told) -> Handed:
     finally:
         _remove(prepared.folder)
     return Handed(target, verdict, found.left)
+
+
+def _begun(beside: Path) -> Path:
+    """Return where a copy stands until personal data are taken out of it."""
+    return beside if can_write(beside) else Path(tempfile.gettempdir())
 
 
 def _unwritten(*folders: Path) -> DiskFault:

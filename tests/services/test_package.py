@@ -326,3 +326,14 @@ def test_photos_of_two_sessions_of_one_title_all_go_along(full, tmp_path):
         full.session.end(session)
     made = handed(full, tmp_path / "out", personal=True)
     assert {path.read_bytes() for path in made.folder.rglob("*Kerja kelompok*.jpg")} == set(photos)
+
+
+def test_a_file_on_a_medium_that_takes_nothing_is_handed_over_too(full, tmp_path, monkeypatch):
+    own = full._workspace.path.parent
+    can_write = package.can_write
+    monkeypatch.setattr(package, "can_write", lambda folder: folder != own and can_write(folder))
+    monkeypatch.setattr(package.tempfile, "gettempdir", lambda: str(tmp_path / "sementara"))
+    prepared = full.package.prepare(tmp_path / "out", PackageWish(prints=False, words=False))
+    assert prepared.folder.parent == tmp_path / "sementara"
+    assert write(prepared, silent).verdict.is_sound
+    assert not list((tmp_path / "sementara").iterdir()), "nothing with names is left on this laptop"
