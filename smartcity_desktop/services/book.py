@@ -26,12 +26,15 @@ from smartcity_desktop.storage import attachment
 from smartcity_desktop.storage import book as query
 from smartcity_desktop.storage.book import BOOK, CHAPTER, FIGURE
 from smartcity_desktop.storage.book_set import set_up_edits
+from smartcity_desktop.storage.stage_copy import local
 from smartcity_desktop.storage.store import Store
+from smartcity_desktop.storage.workshop import workshop
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.book_differing import Differing
     from smartcity_desktop.domain.book_part import Filled, PartKind
     from smartcity_desktop.domain.book_proposal import Proposal
+    from smartcity_desktop.domain.op import Difference
     from smartcity_desktop.domain.photo import NewPhoto
     from smartcity_desktop.domain.print_job import PrintJob
 
@@ -75,8 +78,8 @@ class BookService:
         Two people wrote it on laptops that did not see each other; ``update`` of its text settles it.
         """
         found = self._store.workspace.journal.differences()
-        own = (item.versions for item in found if item.row == row and item.field == "text")
-        return tuple(TextVersion(one.val or "", one.who, one.at) for one in next(own, ()))
+        own = (item for item in found if item.row == row and item.field == "text")
+        return self._versions(next(own, None))
 
     def differing(self, row: RowId) -> "tuple[Differing, ...]":
         """Return the other fields of a book, or of a chapter and its pictures, that wait for a choice."""
@@ -84,12 +87,7 @@ class BookService:
 
         own = {row, *(item.id for item in query.figures(self._store.db, row))}
         found = [
-            Differing(
-                item.ent,
-                item.row,
-                item.field,
-                tuple(TextVersion(one.val or "", one.who, one.at) for one in item.versions),
-            )
+            Differing(item.ent, item.row, item.field, self._versions(item))
             for item in self._store.workspace.journal.differences()
             if item.row in own and item.field in CHOSEN.get(item.ent, ())
         ]
@@ -304,6 +302,12 @@ class BookService:
         return of_chapter(self._store, chapter)
 
     # Inside
+
+    def _versions(self, item: "Difference | None") -> tuple[TextVersion, ...]:
+        """Return the values of a field, with moments in the zone of the region."""
+        zone = workshop(self._store.db).zone
+        found = item.versions if item else ()
+        return tuple(TextVersion(one.val or "", one.who, local(one.at, zone)) for one in found)
 
     def _decided(
         self, row: RowId, place: int | None, change: Callable[[str, int | None], str], words: str

@@ -38,6 +38,8 @@ def test_both_texts_are_kept_until_one_is_chosen(laptops):
     found = one.book.versions(row)
     assert {item.text for item in found} == {"Dari meja sebelas.", "Dari meja dua belas."}
     assert {item.who for item in found} == {"Meja 11", "Meja 12"}
+    one.workshop.update("zone", "WIT")
+    assert {item.at[-6:] for item in one.book.versions(row)} == {"+09:00"}, "told in the time of the region"
     assert found[0].text == one.book.chapter(row).text, "the shown one comes first"
     one.book.update(row, "text", both(found[0].text, found[1].text))
     assert one.book.versions(row) == ()
