@@ -23,6 +23,8 @@ from smartcity_desktop.domain.wording import day_of, long_date, number
 
 TABLE_WORD: Final = "Tabel"
 FIGURE_WORD: Final = "Gambar"
+UNKNOWN: Final = "Bagian [[{key}]] tidak dikenal program ini. Pilih lagi dari Isi otomatis."
+NO_PICTURE: Final = "Gambar ini tidak ada di berkas Bimtek di laptop ini."
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from smartcity_desktop.domain.book_text import Paragraph as Passage
 from smartcity_desktop.domain.chart import Chart
 from smartcity_desktop.domain.paper_book import (
     FIGURE_WORD,
+    NO_PICTURE,
     NOT_SET_UP,
     TABLE_WORD,
+    UNKNOWN,
     BookPaper,
     ChartPiece,
     Opening,
@@ -41,7 +43,7 @@ from smartcity_desktop.reporting.book_lines import DEPTHS, NAMED, ContentsLine, 
 from smartcity_desktop.reporting.book_press import Script, Stop, broad, press, upright
 from smartcity_desktop.reporting.chart import drawn
 from smartcity_desktop.reporting.letter import coat_of_arms
-from smartcity_desktop.reporting.page import BROAD, UPRIGHT, Paper, Part, Told, Turn
+from smartcity_desktop.reporting.page import BROAD, UPRIGHT, Paper, Part, Told, Turn, untold
 
 _COAT: Final = 34 * mm
 _LIST_ROOM: Final = 58 * mm
@@ -51,8 +53,6 @@ _TEXT_ROOM: Final = 46.0
 _PICTURE_CAP: Final = 0.72
 """Height of a picture as a share of the page at most."""
 _CAPTION_ROOM: Final = 40.0
-_UNKNOWN: Final = "Bagian [[{key}]] tidak dikenal program ini. Pilih lagi dari Isi otomatis."
-_NO_PICTURE: Final = "Gambar ini tidak ada di berkas Bimtek di laptop ini."
 _PARTS_ROOM: Final = 50.0
 """Points below the name of a bab in the contents: two lines of its parts."""
 _LINE: Final = 15.0
@@ -63,11 +63,7 @@ _NO_CHAPTER: Final = "Buku ini belum berisi bab."
 _CONTENTS, _TABLES, _FIGURES = "Daftar isi", "Daftar tabel", "Daftar gambar"
 
 
-def _untold(_done: int, _total: int) -> None:
-    """Take no notice."""
-
-
-def written(paper: BookPaper, frame: PrintFrame, told: Told = _untold) -> bytes:
+def written(paper: BookPaper, frame: PrintFrame, told: Told = untold) -> bytes:
     """Return the PDF of a book; ``told`` hears (steps done, of how many), what it raises ends the work."""
     return _Book(paper, frame, told).made()
 
@@ -165,7 +161,7 @@ class _Book:
             case Opening():
                 return self._heading(item.node)
             case Unknown():
-                return [line(_UNKNOWN.format(key=item.key), looks.MISSING)]
+                return [line(UNKNOWN.format(key=item.key), looks.MISSING)]
             case Signing():
                 return _signing(item.node, self._paper, self._width)
             case _:
@@ -234,7 +230,7 @@ class _Book:
         caption = self._figure(item.number, words)
         shown = picture(item.picture.content, self._width, self._height * _PICTURE_CAP)
         if shown is None:
-            return [*caption, line(_NO_PICTURE, looks.MISSING)], _TEXT_ROOM
+            return [*caption, line(NO_PICTURE, looks.MISSING)], _TEXT_ROOM
         return self._shown([shown, *caption])
 
     def _shown(self, found: list[Block], *behind: Block) -> tuple[list[Block], float]:

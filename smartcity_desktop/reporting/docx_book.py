@@ -11,7 +11,9 @@ from smartcity_desktop.domain.book_part import BookChart, BookTable
 from smartcity_desktop.domain.paper_book import (
     DRAFT,
     FIGURE_WORD,
+    NO_PICTURE,
     TABLE_WORD,
+    UNKNOWN,
     BookPaper,
     BookPicture,
     ChartPiece,
@@ -36,6 +38,7 @@ from smartcity_desktop.reporting.docx_file import DocxFile, Told
 from smartcity_desktop.reporting.docx_marks import FIELD_END, field, link, paragraph, run
 from smartcity_desktop.reporting.letter import coat_of_arms
 from smartcity_desktop.reporting.page import Told as Hearing
+from smartcity_desktop.reporting.page import untold
 
 _COAT: Final = 90.0
 """Points of the coat of arms on the cover."""
@@ -45,16 +48,11 @@ _SHARE: Final = 20
 """Every so many pieces a step is told."""
 _SIGNED: Final = '<w:keepNext/><w:spacing w:before="0" w:after="0"/><w:ind w:left="4500"/>'
 _GAP: Final = '<w:spacing w:before="{0}" w:after="0"/>'
-_NO_PICTURE: Final = "Gambar ini tidak ada di berkas Bimtek di laptop ini."
 _BELOW: Final = '<w:pageBreakBefore w:val="0"/><w:spacing w:before="480" w:after="240"/>'
 _NO_LIST: Final = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 
 
-def _untold(_done: int, _total: int) -> None:
-    """Take no notice."""
-
-
-def written(paper: BookPaper, frame: PrintFrame, told: Hearing = _untold) -> bytes:
+def written(paper: BookPaper, frame: PrintFrame, told: Hearing = untold) -> bytes:
     """Return a book as a Word document; ``told`` hears (steps done, of how many), what it raises ends it."""
     return _Book(paper, frame, told).made()
 
@@ -178,7 +176,7 @@ class _Book:
             case PicturePiece():
                 self._picture(item.number, item.picture)
             case Unknown():
-                self._body.text(f"Bagian “{item.key}” tidak dikenal.", styles.SOURCE)
+                self._body.text(UNKNOWN.format(key=item.key), styles.SOURCE)
             case Signing():
                 self._signing(item.node)
             case _:
@@ -229,7 +227,7 @@ class _Book:
         if picture.content and picture.content.startswith(_FORMATS):
             body.add(body.picture(picture.content, picture.caption))
         else:
-            body.text(_NO_PICTURE, styles.CENTERED)
+            body.text(NO_PICTURE, styles.CENTERED)
         self._below(number, picture.caption, f"Sumber: {picture.source}" if picture.source else "")
 
     def _below(self, number: str, caption: str, note: str) -> None:

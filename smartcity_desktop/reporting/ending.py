@@ -14,6 +14,11 @@ from smartcity_desktop.reporting.style import Sheet
 _KEPT: Final = 24 * mm
 """How much of the last table goes along to the page that is signed, its head not counted."""
 _TWO: Final = 2
+CLOSING: Final = (
+    "Demikian berita acara ini dibuat dengan sebenarnya dalam rangkap …… (………………) "
+    "untuk dipergunakan sebagaimana mestinya."
+)
+"""The last sentence of every berita acara."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ Told = Callable[[int, int], None]
 """Hears how many steps are done, of how many; what it raises ends the work."""
 
 
-def _untold(_done: int, _total: int) -> None:
+def untold(_done: int, _total: int) -> None:
     """Take no notice."""
 
 
@@ -121,7 +121,7 @@ def pages_of(blocks: Sequence[Block], sheet: Sheet) -> int:
     return int(document.page)
 
 
-def press(parts: Sequence[Part], *, title: str = "", told: Told = _untold) -> bytes:
+def press(parts: Sequence[Part], *, title: str = "", told: Told = untold) -> bytes:
     """Return one PDF of one or several prints on the same paper, each with page numbers of its own.
 
     One PDF at a time: reportlab keeps its reader of markup and its fonts once per program. ``title`` is what

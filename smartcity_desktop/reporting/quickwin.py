@@ -55,7 +55,7 @@ from smartcity_desktop.reporting.blocks import (
     widths,
 )
 from smartcity_desktop.reporting.chart import drawn
-from smartcity_desktop.reporting.ending import Body, closed
+from smartcity_desktop.reporting.ending import CLOSING, Body, closed
 from smartcity_desktop.reporting.forms import WriteField, write_line
 from smartcity_desktop.reporting.letter import Signing, letterhead
 from smartcity_desktop.reporting.sheet_form import KEYED_FREELY, beside_number
@@ -67,10 +67,6 @@ _BLANK_LINES: Final = 8
 _SCORED: Final = 11 * mm
 _SCORED_LINES: Final = 6
 _EMPTY_LINES: Final = 3
-_CLOSING: Final = (
-    "Demikian berita acara ini dibuat dengan sebenarnya dalam rangkap …… (………………) "
-    "untuk dipergunakan sebagaimana mestinya."
-)
 _GROUPS: Final = (
     (CHOSEN, "Ditetapkan terpilih"),
     (RESERVE, "Ditetapkan cadangan"),
@@ -320,7 +316,7 @@ def _decision(picture: DecisionPicture, frame: PrintFrame) -> list[Block]:
 
     def end() -> list[list[Block]]:
         signing = Signing(frame.city, year)
-        return signature_rows(picture.signers, signing, sheet.body_width, [gap(6), line(_CLOSING)])
+        return signature_rows(picture.signers, signing, sheet.body_width, [gap(6), line(CLOSING)])
 
     return closed(partial(_decision_body, picture, frame), end, sheet)
 

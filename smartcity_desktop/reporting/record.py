@@ -21,17 +21,13 @@ from smartcity_desktop.reporting.blocks import (
     table,
 )
 from smartcity_desktop.reporting.day import follow_up_table, lines_table, numbered, room
-from smartcity_desktop.reporting.ending import Body, closed
+from smartcity_desktop.reporting.ending import CLOSING, Body, closed
 from smartcity_desktop.reporting.letter import Signing, letterhead, signatures
 from smartcity_desktop.reporting.signers import signature_rows
 
 _DOTS: Final = "…" * 20
 _NAME: Final = 300
 _WORD: Final = "Berita Acara"
-_CLOSING: Final = (
-    "Demikian berita acara ini dibuat dengan sebenarnya dalam rangkap …… (………………) "
-    "untuk dipergunakan sebagaimana mestinya."
-)
 _MEMBERS: Final = 8
 """Empty lines for the members of a group that nobody wrote down."""
 _MEMBER_LOOKS: Final = ((9.0, False), (8.5, False), (8.0, False), (9.0, True), (8.5, True), (8.0, True))
@@ -69,7 +65,7 @@ def _record(record: GroupRecord, frame: PrintFrame) -> list[Block]:
 
     def end() -> list[list[Block]]:
         signed = signatures(record.signers, Signing(frame.city, year), sheet.body_width)
-        return [[gap(6), line(_CLOSING), *signed]]
+        return [[gap(6), line(CLOSING), *signed]]
 
     def whole(look: tuple[float, bool]) -> list[Block]:
         return closed(partial(_body, record, frame, look), end, sheet)
@@ -221,7 +217,7 @@ def _plenary(plenary: Plenary, frame: PrintFrame) -> list[Block]:
 
     def end() -> list[list[Block]]:
         signing = Signing(frame.city, year)
-        return signature_rows(plenary.signers, signing, total, [gap(6), line(_CLOSING)])
+        return signature_rows(plenary.signers, signing, total, [gap(6), line(CLOSING)])
 
     return closed(body, end, style.upright(frame.paper))
 

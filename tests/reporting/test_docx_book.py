@@ -16,7 +16,7 @@ from smartcity_desktop.domain.book import Book, Chapter, tree
 from smartcity_desktop.domain.book_part import CHART, PARTS, TABLE, BookChart, BookRow, BookTable
 from smartcity_desktop.domain.chart import program_bars
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.paper_book import BookPaper
+from smartcity_desktop.domain.paper_book import UNKNOWN, BookPaper
 from smartcity_desktop.domain.report import DimensionCount, Letterhead, PrintFrame
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.reporting import docx_book
@@ -281,5 +281,5 @@ def test_a_heading_stands_on_the_broad_page_of_its_table(paper):
     texts = ["".join(part.text or "" for part in item.iter(f"{W}t")) for item in body]
     heading = texts.index("Latar belakang")
     turned = [at for at, item in enumerate(body) if item.find(f".//{W}sectPr") is not None]
-    assert max(at for at in turned if at < heading) > texts.index("Bagian “tidak-ada” tidak dikenal.")
+    assert max(at for at in turned if at < heading) > texts.index(UNKNOWN.format(key="tidak-ada"))
     assert kinds[heading + 2] == "tbl"
