@@ -361,7 +361,7 @@ FAULTS: Final[dict[str, str]] = {
     "merge-too-few": "Isian yang dipilih tidak cukup untuk digabungkan: paling sedikit dua yang belum masuk "
     "gabungan lain. Tidak ada yang diubah. Pilih isian lain.",
     "merge-judged": "{count} kandidat yang dipilih sudah dinilai atau diputuskan, jadi tidak bisa disatukan. "
-    "Tidak ada yang diubah. Tarik dahulu yang tidak dipakai, atau pilih satu saja di antaranya.",
+    "Tidak ada yang diubah. Tarik dahulu kandidat yang tidak dipakai, atau pilih satu saja.",
     "carry-no-sheet": "Ada isian yang belum jelas masuk ke lembar mana. Tidak ada yang dibawa. "
     'Pilih lembar tujuan di "{title}" dahulu.',
     "renstra-empty": "Tidak ada baris program yang terbaca, jadi tidak ada yang disimpan. "

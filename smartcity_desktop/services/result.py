@@ -1,6 +1,7 @@
 """Hasil: the rows of all tables beside each other, merged by people, with the way each row has come."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.carry import party_value
@@ -13,6 +14,7 @@ from smartcity_desktop.storage.answers import has_row
 from smartcity_desktop.storage.heir import CANDIDATE, INITIATIVE, judged
 from smartcity_desktop.storage.inherited import joining
 from smartcity_desktop.storage.origin import kinds, links, present_tick, wholes
+from smartcity_desktop.storage.quickwin import FIELDS as DECISION
 from smartcity_desktop.storage.sheet_write import SheetWriter
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import sheets, worksheet_of, worksheets
@@ -123,7 +125,7 @@ class ResultService:
             **party_value(definition.target, writer.party),
         }
         if stays is not None:
-            others = [item for item in rows if item.row != stays.row]
+            others = [_undecided(item) for item in rows if item.row != stays.row]
             edits = [*join(stays, others, field=field, text=text), *also]
             if stays.sheet != writer.sheet.id:
                 edits += [Set(definition.target, stays.row, name, value) for name, value in frame.items()]
@@ -132,7 +134,9 @@ class ResultService:
                 edits += joining(self._store, stays.row, [item.row for item in others])
             return stays.row, self._store.write(edits, self._words(len(rows)))
         row = self._store.ids.new()
-        made = merge(rows, Birth(definition.target, row, frame), field=field, text=text)
+        made = merge(
+            [_undecided(item) for item in rows], Birth(definition.target, row, frame), field=field, text=text
+        )
         edits = [*made, *writer.begun(), *also]
         return row, self._store.write(edits, self._words(len(rows)))
 
@@ -165,3 +169,11 @@ class ResultService:
         if has_row(self._store.db, row):
             return [Set("twin", row, "state", state)]
         return [Birth("twin", row, {"one": first, "other": second, "state": state})]
+
+
+def _undecided(item: Whole) -> Whole:
+    """Return a row without what was decided about itself alone: a candidate that was withdrawn may be one."""
+    if item.ent != CANDIDATE:
+        return item
+    kept = {name: value for name, value in item.single.items() if name not in DECISION}
+    return replace(item, single=kept)

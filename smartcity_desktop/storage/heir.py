@@ -21,7 +21,7 @@ _MERGED: Final = (
     "JOIN sheet o ON o.id = s.sheet "
     "WHERE p.field = 'origin' AND p.val IS NOT NULL AND n.worksheet = o.worksheet AND {spare}"
 )
-_ALL_JUDGED: Final = "SELECT s.id FROM candidate s WHERE s.alive = 1 AND {judged}"
+_ALL_JUDGED: Final = "SELECT s.id FROM candidate s WHERE s.alive = 1 AND s.withdrawn IS NOT 1 AND {judged}"
 
 
 def merged_away(db: Database, ent: str) -> set[RowId]:
@@ -33,7 +33,7 @@ def merged_away(db: Database, ent: str) -> set[RowId]:
 
 
 def judged(db: Database) -> set[RowId]:
-    """Return the candidates that were scored or decided."""
+    """Return the candidates that were scored or decided, without those that were withdrawn."""
     with translated():
         return {RowId(row) for (row,) in db.conn.execute(_ALL_JUDGED.format(judged=_JUDGED)).fetchall()}
 

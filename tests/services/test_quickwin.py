@@ -227,3 +227,10 @@ def test_a_quick_win_that_another_candidate_joins_stays_one_and_two_judged_ones_
     assert desk.quickwin_sheet.sheets().waiting == len(rows) - 3
     with pytest.raises(UserFault, match="merge-judged"):
         desk.result.merge(sheet, home, [rows["MATIC"], rows["Smart Health"]])
+    desk.quickwin.withdraw(rows["MATIC"], withdrawn=True)
+    stays, _ = desk.result.merge(sheet, home, [rows["MATIC"], rows["Smart Health"]], "Keluarga sehat")
+    assert stays == rows["Smart Health"]
+    desk.undo()
+    double, _ = desk.result.merge(sheet, home, [rows["MATIC"], rows["E-AGRIPROP"]], "Bersama")
+    decided = {line.candidate.id: line.candidate.decision for line in desk.quickwin.board().lines}
+    assert decided[double] == "", "what was decided about a withdrawn candidate holds for that alone"
