@@ -25,7 +25,6 @@ from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import attachment
 from smartcity_desktop.storage import dimension as dimension_query
 from smartcity_desktop.storage import workshop as query
-from smartcity_desktop.storage.book_set import following
 from smartcity_desktop.storage.definition import births, copy_of, parts_of
 from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.duty_count import count_pressing
@@ -150,6 +149,8 @@ class WorkshopService:
 
     def update(self, field: str, value: Value) -> Changes:
         """Change one field of the workshop; titles of chapters that nobody wrote anew follow its words."""
+        from smartcity_desktop.storage.book_set import following
+
         edits = [Set("workshop", self._store.workspace.workshop_id, field, value)]
         return self._store.write([*edits, *following(self._store, edits)], "ubah data Bimtek", typing=True)
 

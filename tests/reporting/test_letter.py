@@ -97,9 +97,7 @@ def test_what_stands_over_an_office_ends_with_a_comma(typed):
     assert letter.heading_words("") == ""
 
 
-@pytest.mark.parametrize(
-    "city", ["Kota", "Penajam Paser Utara", "Kepulauan Siau Tagulandang Biaro"]
-)
+@pytest.mark.parametrize("city", ["Kota", "Penajam Paser Utara", "Kepulauan Siau Tagulandang Biaro"])
 def test_headings_stand_on_one_line_however_long_the_name_of_the_place(city):
     signers = [Signer(f"Pihak {name},", name=name) for name in ("Satu", "Dua", "Tiga")]
     total = style.upright("A4").body_width
