@@ -1,5 +1,6 @@
 """Under the table: how many things to look at, each as a sentence; nothing here ever stops the work."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -134,7 +135,9 @@ class WarningPanel(QFrame):
         self.answered.setVisible(bool(answered))
         self.pill.setText(f"{len(found)} hal perlu dilihat")
         self.pill.setAccessibleName(self.pill.text())
-        self.first.setText(" · ".join([*dict.fromkeys(item.sentence for item in found)][:3]))
+        said = Counter(item.sentence for item in found)
+        told = [f"{sentence} ({rows} baris)" if rows > 1 else sentence for sentence, rows in said.items()]
+        self.first.setText(" · ".join(told[:3]))
         self.pill.setVisible(bool(found))
         self._settle()
         if not found and not self._refused:

@@ -29,6 +29,7 @@ from tests.ui.worksheet.hand import (
 from tests.ui.worksheets import Hall
 from ui import theme
 from ui.screens.worksheet.screen import WorksheetScreen
+from ui.widgets.grid_warnings import Look, WarningPanel
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -375,3 +376,11 @@ def test_a_program_that_is_being_typed_is_told_before_the_workshop_closes(screen
     assert screen.holds(), "so that the words of the event do not take it away"
     press(KEY.Key_Escape)
     assert not screen.holds()
+
+
+def test_one_sentence_about_several_rows_says_how_many(qtbot):
+    panel = WarningPanel()
+    qtbot.addWidget(panel)
+    lacking = "3 indikator belum punya kondisi awal."
+    panel.show_looks([Look(lacking, "a"), Look("Pagu tidak ada.", "b"), Look(lacking, "c")])
+    assert panel.first.text() == f"{lacking} (2 baris) · Pagu tidak ada."
