@@ -161,36 +161,10 @@ def figures(text: str) -> tuple[RowId, ...]:
     return tuple(block.figure for block in _begun(text, "[[") if isinstance(block, Picture))
 
 
-def accepted(text: str, place: int | None = None) -> str:
-    """Return a text in which the proposal at ``place`` (0 is the first one), or every one, is plain text."""
-    return _decided(text, place, keep=True)
-
-
-def refused(text: str, place: int | None = None) -> str:
-    """Return a text without the proposal at ``place`` (0 is the first one), or without any."""
-    return _decided(text, place, keep=False)
-
-
 def both(text: str, other: str) -> str:
     """Return a text with what only another one of the same chapter says behind it; nothing twice."""
     stands = parse(text)
     return written((*stands, *(block for block in parse(other) if block not in stands)))
-
-
-def _decided(text: str, place: int | None, *, keep: bool) -> str:
-    result: list[Block] = []
-    seen = 0
-    for block in parse(text):
-        if not isinstance(block, Paragraph) or not block.proposed:
-            result.append(block)
-            continue
-        meant = place is None or seen == place
-        seen += 1
-        if not meant:
-            result.append(block)
-        elif keep:
-            result.append(replace(block, proposed=False))
-    return written(tuple(result))
 
 
 def _lines(text: str) -> list[str]:

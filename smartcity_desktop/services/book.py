@@ -1,6 +1,6 @@
 """Books: set up from a set, written chapter by chapter, filled from the data."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from smartcity_desktop.domain.book import (
@@ -16,9 +16,8 @@ from smartcity_desktop.domain.book import (
     neighbours,
     tree,
 )
-from smartcity_desktop.domain.book_text import accepted, refused
 from smartcity_desktop.domain.changes import Changes
-from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
+from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.order import moved
 from smartcity_desktop.errors import DiskFault
@@ -229,14 +228,6 @@ class BookService:
         words = "keluarkan bab" if retired else "kembalikan bab"
         return self._store.write([Set(CHAPTER, row, "retired", retired)], words)
 
-    def accept(self, row: RowId, place: int | None = None) -> Changes:
-        """Make a proposal of a chapter (0 is the first one), or all of them, plain text."""
-        return self._decided(row, place, accepted, "pakai usulan teks")
-
-    def refuse(self, row: RowId, place: int | None = None) -> Changes:
-        """Take a proposal of a chapter, or all of them, out of its text."""
-        return self._decided(row, place, refused, "buang usulan teks")
-
     # Pictures
 
     def add_figures(self, chapter: RowId, photos: "Sequence[NewPhoto]") -> tuple[list[RowId], Changes]:
@@ -262,10 +253,6 @@ class BookService:
     def update_figure(self, row: RowId, field: str, value: str) -> Changes:
         """Write the ``caption`` or ``source`` of a picture while it is being typed."""
         return self._store.write([Set(FIGURE, row, field, value)], "ubah keterangan gambar", typing=True)
-
-    def remove_figure(self, row: RowId) -> Changes:
-        """Delete a picture; undo brings it back."""
-        return self._store.write([Gone(FIGURE, row)], "hapus gambar")
 
     # What fills itself
 
@@ -308,15 +295,6 @@ class BookService:
         zone = workshop(self._store.db).zone
         found = item.versions if item else ()
         return tuple(TextVersion(one.val or "", one.who, local(one.at, zone)) for one in found)
-
-    def _decided(
-        self, row: RowId, place: int | None, change: Callable[[str, int | None], str], words: str
-    ) -> Changes:
-        found = self.chapter(row)
-        text = change(found.text, place) if found else ""
-        if found is None or text == found.text:
-            return Changes()
-        return self._store.write([Set(CHAPTER, row, "text", text)], words)
 
     def _placed(
         self, ent: str, wanted: list[tuple[RowId, str]], row: RowId, edits: Sequence[Edit], words: str

@@ -130,6 +130,12 @@ class Leaders:
             if opd in {None, item.candidate.opd} and dimension in {None, item.candidate.dimension}
         ]
 
+    @cached_property
+    def homeless_wins(self) -> tuple[QuickWinSheet, ...]:
+        """The chosen quick wins that have no dimension."""
+        known = {item.id for item in self.dimensions}
+        return tuple(item for item in self.quickwins.items if item.candidate.dimension not in known)
+
     @property
     def vision(self) -> str:
         """The vision that was adopted, else the one that is worked on."""

@@ -218,8 +218,9 @@ def _by_dimension(known: Leaders, say: Callable[[str], str]) -> LeaderTable:
         LeaderColumn(say("OPD hadir"), 20, "right"),
     )
     rows = [_dimension_row(known, item) for item in known.dimensions]
-    if known.homeless:
-        rows.append((say(_NO_DIMENSION), "", "", number(len(known.homeless)), "", ""))
+    if known.homeless or known.homeless_wins:
+        wins = "\n".join(" ".join(win.candidate.name.split()) for win in known.homeless_wins)
+        rows.append((say(_NO_DIMENSION), "", "", number(len(known.homeless)), wins, ""))
     return LeaderTable(f"Menurut {say('dimensi')}", columns, tuple(rows), "Belum ada dimensi.", whole=True)
 
 
@@ -330,10 +331,11 @@ def counts_table(known: Leaders, say: Callable[[str], str]) -> LeaderTable:
         spans = [sum(1 for program in own if program.horizon == key) for key in horizons]
         wins = len(known.wins(dimension=item.id))
         rows.append((item.called, *map(number, (len(own), *spans, wins)), total(own).shortly if own else ""))
-    if known.homeless:
+    if known.homeless or known.homeless_wins:
         spans = [sum(1 for program in known.homeless if program.horizon == key) for key in horizons]
-        counts = map(number, (len(known.homeless), *spans, 0))
-        rows.append((say(_NO_DIMENSION), *counts, total(known.homeless).shortly))
+        counts = map(number, (len(known.homeless), *spans, len(known.homeless_wins)))
+        costs = total(known.homeless).shortly if known.homeless else ""
+        rows.append((say(_NO_DIMENSION), *counts, costs))
     figures = [[int(cell.replace(".", "")) for cell in row[1:-1]] for row in rows]
     sums = (
         "Jumlah",

@@ -13,14 +13,12 @@ from smartcity_desktop.domain.book_text import (
     Part,
     Picture,
     Run,
-    accepted,
     figures,
     joined,
     parse,
     parts,
     plain,
     proposals,
-    refused,
     written,
 )
 
@@ -124,13 +122,9 @@ def test_an_empty_line_ends_a_list():
     assert [len(block.items) for block in parse("- a\n- b\n\n- c")] == [2, 1]
 
 
-def test_a_proposal_is_counted_until_it_is_accepted_or_refused():
+def test_a_proposal_is_counted_by_its_mark():
     text = "Awal.\n\n?? Satu.\n\n?? Dua.\n\n[[a.b]]"
     assert proposals(text) == 2
-    assert accepted(text, 1) == "Awal.\n\n?? Satu.\n\nDua.\n\n[[a.b]]"
-    assert accepted(text) == "Awal.\n\nSatu.\n\nDua.\n\n[[a.b]]"
-    assert refused(text, 0) == "Awal.\n\n?? Dua.\n\n[[a.b]]"
-    assert proposals(refused(text)) == 0
 
 
 def test_the_parts_and_pictures_of_a_text_are_named_in_their_order():

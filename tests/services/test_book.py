@@ -155,24 +155,12 @@ def test_text_makes_a_chapter_a_draft_and_typing_is_one_step_of_undo(desk, books
     assert books.chapter(row).text == ""
 
 
-def test_a_proposal_is_accepted_or_refused(books):
-    row = _row(books, "MP", "MP-1.latar")
-    books.update(row, "text", "?? Ada 41 program.\n\n?? Ada 6 dimensi.")
-    books.accept(row, 0)
-    assert books.chapter(row).text == "Ada 41 program.\n\n?? Ada 6 dimensi."
-    books.refuse(row)
-    assert books.chapter(row).text == "Ada 41 program."
-    assert not books.accept(row)
-
-
 def test_pictures_of_a_chapter_are_kept_with_caption_and_source(books, photo):
     row = _row(books, "MP", "MP-1.latar")
     rows, _ = books.add_figures(row, [photo])
     books.update_figure(rows[0], "caption", "Alun-alun")
     (figure,) = books.figures(row)
     assert (figure.caption, books.content(figure)) == ("Alun-alun", photo.content)
-    books.remove_figure(rows[0])
-    assert books.figures(row) == []
 
 
 @pytest.fixture

@@ -88,3 +88,11 @@ def test_a_workshop_without_anything_has_papers_that_say_so(desk):
     assert "Belum ada Program Smart City." in found
     assert page_count(render(desk.report.asked(REGION_PAGE, PrintAsk()))) == 1
     assert page_count(render(desk.report.asked(AGENCY_PAGE, PrintAsk()))) == 1
+
+
+@pytest.mark.usefixtures("city")
+def test_a_quick_win_without_a_dimension_is_counted(desk):
+    plant(desk, "candidate", {"name": "Layar antrean", "decision": "terpilih"})
+    found = " ".join(" ".join(texts(render(desk.report.asked(MINISTRY, PrintAsk())))).split())
+    assert "Dimensi belum dipilih 0 0 0 0 0 1" in found
+    assert "Jumlah 2 1 0 0 1 2 Rp250 juta" in found
