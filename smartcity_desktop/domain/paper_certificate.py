@@ -254,12 +254,14 @@ def number_words(pattern: str, number: int, stage: int, day: date | None) -> str
 def lessons_of(blocks: Iterable[Session]) -> tuple[Lesson, ...]:
     """Return the blocks that count as teaching with their minutes and lesson hours of 45 minutes.
 
-    A block that was left out counts nothing; one is rounded to whole lesson hours, never to none.
+    One that was begun without an agenda has no kind: it counts where a worksheet was filled. A block that was
+    left out counts nothing; one is rounded to whole lesson hours, never to none.
     """
     found = []
     for block in blocks:
         planned = block.planned
-        if block.kind not in TEACHING or block.skipped or planned is None:
+        teaches = block.kind in TEACHING or bool(not block.kind and block.worksheet)
+        if not teaches or block.skipped or planned is None:
             continue
         minutes = round(planned.total_seconds() / 60)
         hours = max(1, (2 * minutes + LESSON_MINUTES) // (2 * LESSON_MINUTES))

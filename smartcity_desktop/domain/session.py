@@ -9,9 +9,7 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.worksheet import Worksheet, code_order
 
 _DAY: Final = timedelta(days=1)
-GROUP_WORK: Final = "kelompok"
-"""The kind of what groups do at their tables; its hours count as teaching."""
-_REPORTED: Final = frozenset({"", GROUP_WORK, "presentasi"})
+_REPORTED: Final = frozenset({"", "kelompok", "presentasi"})
 """Kinds whose end is worth a report; a session that was begun without an agenda has no kind."""
 _SHORTEST: Final = timedelta(minutes=1)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.session import GROUP_WORK, Session, has_report
+from smartcity_desktop.domain.session import Session, has_report
 from smartcity_desktop.domain.wording import in_zone
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import session as query
@@ -69,7 +69,7 @@ class SessionService:
         """Start a session now and return its id; the countdown starts with it where minutes are given.
 
         A block of that title which is planned for today (or for no day) is begun instead: its planned times
-        stay, and so does what nothing is said about. Whoever fills a worksheet does group work.
+        stay, and so does what nothing is said about.
 
         Raises UserFault ``session-running`` while another one runs.
         """
@@ -99,7 +99,6 @@ class SessionService:
             edits = [Set("session", row, field, value) for field, value in told.items()]
             return row, self._store.write(edits, label)
         values["pos"] = self._store.positions("session", 1)[0]
-        values["kind"] = GROUP_WORK if new.worksheet else ""
         return row, self._store.write([Birth("session", row, values)], label)
 
     def _planned(self, new: NewSession, today: str) -> Session | None:

@@ -9,7 +9,10 @@ from sqlcipher3 import dbapi2
 
 from tests.bench.questions import LIMIT, QUESTIONS, TIMES
 
-QUERY = "SELECT rowid FROM doc_fts WHERE doc_fts MATCH ? ORDER BY rank LIMIT ?"
+QUERY = (
+    "SELECT d.row FROM doc_fts JOIN doc d ON d.id = doc_fts.rowid WHERE doc_fts MATCH ? "
+    "AND d.ent NOT IN ('paper_text', 'plan_record', 'sheet_item', 'table_map') ORDER BY doc_fts.rank LIMIT ?"
+)
 
 connection = dbapi2.connect(sys.argv[1])
 total, hits = 0.0, 0

@@ -112,7 +112,7 @@ def test_a_score_of_nought_counts_and_an_empty_board_has_no_index():
     assert board({"baseline-1": "0"}).index == 0
     empty = board({"baseline-1": "", "output-1": "zonk"})
     assert empty.index is None
-    assert told(empty) == "0 dari 2 butir diperkirakan."
+    assert told(empty) == "0 dari 2 butir diperkirakan. Indeks belum ada."
 
 
 def test_collaboration_is_asked_of_one_group_alone():

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smartcity_desktop.domain.attendance import Stay
+from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.paper_certificate import (
     Rules,
     days_words,
@@ -94,9 +95,15 @@ def test_only_teaching_counts_and_45_minutes_are_one_lesson_hour():
         Session(title="Rehat", kind="istirahat", start_plan="10:45", end_plan="11:00"),
         Session(title="Dilewati", kind="materi", start_plan="11:00", end_plan="12:00", skipped=True),
         Session(title="Tanpa jam", kind="materi"),
+        Session(title="Sambutan", start_plan="08:00", end_plan="09:00"),
+        Session(title="Isi L5", worksheet=RowId("lembar"), start_plan="14:00", end_plan="14:45"),
     ]
     found = lessons_of(blocks)
-    assert [(item.title, item.minutes, item.hours) for item in found] == [("Materi", 90, 2), ("Kerja", 20, 1)]
+    assert [(item.title, item.minutes, item.hours) for item in found] == [
+        ("Materi", 90, 2),
+        ("Kerja", 20, 1),
+        ("Isi L5", 45, 1),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -171,7 +171,7 @@ def test_the_report_of_a_session_tells_who_came_that_day_by_agency_and_unsur(hal
     assert told.place == "Aula Kantor Bupati"
     paper = words(render(hall.report.asked("laporan-sesi", PrintAsk(session=session))))
     assert "Hadir 2 dari 3 peserta (66,7%), 1 di antaranya diwakili." in paper
-    assert "Akademisi 1 0 1 100%" in paper
+    assert "Akademisi 1 0 1 1 100%" in paper
 
 
 def test_the_report_of_a_session_counts_those_marked_in_it_where_any_are(hall):

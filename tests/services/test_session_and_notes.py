@@ -30,15 +30,6 @@ def test_a_session_runs_with_its_countdown_until_it_is_ended(desk, stage, tickin
     assert desk.session.get(row).ended_at.startswith("2026-08-04T10:14")
 
 
-def test_whoever_fills_a_worksheet_does_group_work(desk, stage):
-    sheet = desk.worksheet.worksheets()[0].id
-    row, _ = desk.session.start(NewSession(stage, "Kerja", worksheet=sheet))
-    assert desk.session.get(row).kind == "kelompok"
-    desk.session.end(row)
-    talk, _ = desk.session.start(NewSession(stage, "Sambutan"))
-    assert desk.session.get(talk).kind == ""
-
-
 def test_a_countdown_can_be_taken_away_and_is_never_longer_than_a_day(desk, stage):
     row, _ = desk.session.start(NewSession(stage, "Kerja"))
     desk.session.start_timer(row, 10**18)

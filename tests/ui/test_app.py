@@ -203,7 +203,7 @@ def test_after_a_power_cut_the_program_says_what_it_has(app, profile, tmp_path):
     app.begin(path)
     settle(app)
     assert app.window.workshop.bar.text.text() == (
-        "Program terhenti sekitar 10.40 (listrik padam atau dimatikan). Semua isian sampai 10.40.06 ada. "
+        "Program terhenti sekitar 11.40 (listrik padam atau dimatikan). Semua isian sampai 11.40.06 ada. "
         "Waktu kelompok tersisa 73 menit."
     )
 

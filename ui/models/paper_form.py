@@ -68,7 +68,10 @@ _NO_PAPER: Final = Paper()
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The worksheets one can choose, and the papers, batches and sums of the chosen one."""
+    """The worksheets one can choose, and the papers, batches and sums of the chosen one.
+
+    ``elsewhere`` are the codes of other worksheets of which papers were issued.
+    """
 
     worksheets: tuple[Worksheet, ...] = ()
     worksheet: RowId = NO_ROW
@@ -76,6 +79,13 @@ class Overview:
     batches: tuple[Paper, ...] = ()
     sums: tuple[Settlement, ...] = ()
     next: str = ""
+    elsewhere: tuple[str, ...] = ()
+
+    @property
+    def lying(self) -> str:
+        """Where papers lie that can be keyed, in a sentence; empty where none were issued."""
+        codes = ", ".join(self.elsewhere)
+        return f"Yang sudah keluar: {codes}. Pilih kertas kerjanya di atas." if codes else ""
 
     @property
     def progress(self) -> str:

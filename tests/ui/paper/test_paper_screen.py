@@ -367,10 +367,11 @@ def test_words_for_which_nothing_can_be_chosen_yet_are_told_where_to_go(show, ha
     assert told.endswith("Sementara itu kosongkan di sini, dan tulis isinya di Catatan.")
 
 
-def test_who_comes_from_a_worksheet_without_papers_finds_those_that_lie_there(show, hall, known):
+def test_who_comes_from_a_worksheet_without_papers_is_told_where_some_lie(show, hall, known):
     screen = show(hall, known["TP"])
-    assert screen.page.worksheets.currentData() == known["TF"]
-    assert screen.pages.currentWidget() is screen.page
-    screen.page.worksheet_chosen.emit(known["TP"])
+    assert screen.page.worksheets.currentData() == known["TP"]
+    assert screen.pages.currentWidget() is screen.empty
+    assert screen.empty.sentence.text().endswith("Yang sudah keluar: TF. Pilih kertas kerjanya di atas.")
+    screen.page.worksheet_chosen.emit(known["TF"])
     settle(screen)
-    assert screen.pages.currentWidget() is screen.empty, "a choice made here holds"
+    assert screen.pages.currentWidget() is screen.page

@@ -8,13 +8,8 @@ from ui.context import Services
 from ui.models.paper_form import Opened, Overview
 
 
-def overview(
-    services: Services, stage: int, wanted: RowId, after: RowId = NO_ROW, *, carried: bool = False
-) -> Overview:
+def overview(services: Services, stage: int, wanted: RowId, after: RowId = NO_ROW) -> Overview:
     """Read the papers of a worksheet; without a wish of the first in this stage of which any was issued.
-
-    A wish only ``carried`` over from another view gives way where none was issued: who comes to key is not
-    to read that there are no papers.
 
     All of this stage are offered, so that the numbered sheets of any can be printed from here.
     """
@@ -27,8 +22,7 @@ def overview(
     offered = (*here, *(item for item in others if item.id in issued or item.id == wanted))
     printed = [item for item in offered if item.id in issued]
     first = next((item.id for item in printed), NO_ROW)
-    gives_way = carried and first and wanted not in issued
-    chosen = wanted if wanted in row_of and not gives_way else first
+    chosen = wanted if wanted in row_of else first
     waiting = paper.waiting(chosen, after) if chosen else None
     return Overview(
         offered,
@@ -37,6 +31,7 @@ def overview(
         tuple(item for item in paper.batches() if item.worksheet in {chosen, NO_ROW}),
         tuple(paper.settlements(chosen)) if chosen else tuple(paper.settlements()),
         waiting.number if waiting else "",
+        tuple(item.code for item in printed if item.id != chosen),
     )
 
 

@@ -65,7 +65,6 @@ class PaperScreen(Screen):
         self._keying: Keying | None = None
         self._second = False
         self._party = NO_ROW
-        self._carried = False
         self.setObjectName("screen-paper")
         theme.set_role(self, "page")
         self.form = PaperForm(self._take, self)
@@ -160,8 +159,8 @@ class PaperScreen(Screen):
             self._open_again()
 
     def open_row(self, row: str) -> None:
-        """Show the papers of a worksheet, or of another one where of this none was printed."""
-        self._wanted, self._carried = RowId(row), True
+        """Show the papers of a worksheet."""
+        self._wanted = RowId(row)
         self._refresh()
 
     def unfinished(self) -> str:
@@ -216,12 +215,12 @@ class PaperScreen(Screen):
     def _refresh(self) -> None:
         self._later.stop()
         after = self._keying.found.paper.id if self._keying else NO_ROW
-        call = partial(overview, self._services, self._stage, self._wanted, after, carried=self._carried)
-        self.read(call, self._show)
+        self.read(partial(overview, self._services, self._stage, self._wanted, after), self._show)
 
     def _show(self, found: Overview) -> None:
         self._overview = found
-        self._wanted, self._carried = found.worksheet, False
+        self._wanted = found.worksheet
+        self.empty.sentence.setText(f"{_EMPTY} {found.lying}".strip())
         self.pages.setCurrentIndex(1 if found.worksheets and (found.lines or found.batches) else 0)
         self.page.show_overview(found)
         if self._keying is None and not self.page.number.text():
