@@ -175,7 +175,7 @@ class Hand:
         yield lambda: write.update(self.chapter(), "state", self.one(CHAPTER_STATES))
         yield lambda: write.move(self.chapter(), self.one(("up", "down", "in", "out")))
         yield lambda: write.retire(self.chapter(), retired=self.chance.random() < 0.5)
-        yield lambda: write.accept(self.chapter(), self.one((None, 0)))
+        yield lambda: write.update(self.chapter(), "text", f"?? {self.text()}")
         yield lambda: note.write_on_row(note.new_id(), self.text(), self.chapter())
 
     def around(self):
