@@ -4,6 +4,7 @@ import pytest
 
 from tests.ui.book.hand import settle
 from ui.screens.book.screen import BookScreen
+from ui.widgets.chapter_edit import ChapterEdit
 
 
 @pytest.fixture
@@ -32,3 +33,14 @@ def ask(lane):
         return found[0]
 
     return call
+
+
+@pytest.fixture
+def edit(qtbot, dressed):
+    """The text of a chapter as it is written, in a window of its own."""
+    assert dressed
+    made = ChapterEdit()
+    qtbot.addWidget(made)
+    made.resize(560, 400)
+    made.show()
+    return made

@@ -120,13 +120,19 @@ def test_a_chapter_that_cannot_move_says_why(outlined):
     assert outlined.heard[-1].startswith("Sudah paling atas")
 
 
-def test_a_second_comment_typed_before_the_first_was_read_again_is_kept(outlined, desk, ask):
-    row = go(outlined, "Latar belakang")
-    outlined.side.turn_to(COMMENT)
-    line = outlined.side.comments.line
+def comment_twice(screen):
+    """Send a comment and type a second one; return the row of its chapter and the line."""
+    row = go(screen, "Latar belakang")
+    screen.side.turn_to(COMMENT)
+    line = screen.side.comments.line
     QTest.keyClicks(line, "Satu")
     press(line, Key.Key_Return)
     QTest.keyClicks(line, "Dua")
+    return row, line
+
+
+def test_a_second_comment_typed_before_the_first_was_read_again_is_kept(outlined, desk, ask):
+    row, line = comment_twice(outlined)
     press(line, Key.Key_Return)
     settle(outlined)
     assert [item.text for item in ask(lambda: desk.comment.on_row(row))] == ["Satu", "Dua"]
@@ -259,12 +265,7 @@ def test_undo_is_the_windows_in_lines_in_which_nothing_was_typed(outlined, qapp,
 
 
 def test_a_comment_typed_right_before_another_chapter_stays_with_its_own(outlined, desk, ask):
-    row = go(outlined, "Latar belakang")
-    outlined.side.turn_to(COMMENT)
-    line = outlined.side.comments.line
-    QTest.keyClicks(line, "Satu")
-    press(line, Key.Key_Return)
-    QTest.keyClicks(line, "Dua")
+    row, line = comment_twice(outlined)
     outlined.tree.choose(row_of(outlined, "Penyusun"))
     settle(outlined)
     assert [item.text for item in ask(lambda: desk.comment.on_row(row))] == ["Satu", "Dua"]

@@ -7,20 +7,9 @@ from PySide6.QtTest import QTest
 
 from tests.ui.book.hand import ALT, CTRL, SHIFT, choose, press, stand, stand_at_part
 from ui.models import chapter_lines as lines
-from ui.widgets.chapter_edit import ChapterEdit
 from ui.widgets.chapter_object import PartFace
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def edit(qtbot, dressed):
-    assert dressed
-    made = ChapterEdit()
-    qtbot.addWidget(made)
-    made.resize(560, 400)
-    made.show()
-    return made
 
 
 @pytest.fixture

@@ -6,20 +6,9 @@ from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 
 from tests.ui.book.hand import ALT, press, stand, stand_at_part
-from ui.widgets.chapter_edit import ChapterEdit
 
 Key = Qt.Key
 LONG = "\n\n".join(f"Alinea {place} " + "kata " * 40 for place in range(200))
-
-
-@pytest.fixture
-def edit(qtbot, dressed):
-    assert dressed
-    made = ChapterEdit()
-    qtbot.addWidget(made)
-    made.resize(560, 400)
-    made.show()
-    return made
 
 
 def test_moving_a_line_of_a_long_chapter_leaves_the_others_alone(edit):
